@@ -1,0 +1,45 @@
+# Agentic Memory. "make demo" shows it at work, "make test" proves it; both need Python 3.11 and
+# make, and install what else they need into .venv.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo lab test format lint types tests clean
+
+help:  ## say what there is to make
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: $(READY)  ## play one caller's story in the lab; PAYLOAD=conversation.json plays another's
+	@$(BIN)/python -m lab demo $(PAYLOAD)
+
+lab: $(READY)  ## run the lab until Ctrl-C; KEEP=folder keeps Mem0's memories
+	@$(BIN)/python -m lab run $(if $(KEEP),--keep $(KEEP))
+
+test: $(READY) lint types tests  ## format check, linter, types, all tests
+
+format: $(READY)  ## write the code as the formatter wants it
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lint: $(READY)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+
+types: $(READY)
+	@$(BIN)/mypy app.py chalicelib lab
+
+tests: $(READY)
+	@$(BIN)/pytest -n auto
+
+clean:  ## remove what was installed and generated
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .chalice/deployments
+
+$(READY): requirements.txt requirements-dev.txt constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.11")'
+	@echo "Installing into $(VENV), once; about a minute:"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python lab/install.py requirements-dev.txt
+	@touch $@
