@@ -1,0 +1,158 @@
+"""The archive: the one module that says S3.
+
+Layout of the bucket (``ARCHIVE_BUCKET``); keys hold ids, never numbers or names:
+
+``post-call/<conversation>/<type>.json``
+    A payload, byte for byte. Written once: the first delivery wins.
+``post-call/<conversation>/post_call_audio.mp3``
+    The sound inside a ``post_call_audio`` payload, ready to play.
+``again/<conversation>/<type>-<digest>.json``
+    A later, different payload of the same type and conversation. Kept, not remembered.
+``remembered/<conversation>/<type>.json``
+    What became of the payload under the same name: see ``record.py``.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from chalicelib.payload import Payload
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3.client import S3Client
+
+PAYLOADS, RECORDS, LATER_PAYLOADS = "post-call/", "remembered/", "again/"
+
+# Two deliveries that cross, or a write that lost against another: S3's two words for it.
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+_LOST_THE_RACE = frozenset({"PreconditionFailed", "ConditionalRequestConflict"})
+_MISSING = frozenset({"NoSuchKey", "404"})
+
+
+class ArchiveError(Exception):
+    """S3 refused or could not be reached; ``reason`` is S3's code or the failure's kind."""
+
+    def __init__(self, doing: str, reason: str) -> None:
+        super().__init__(f"the archive failed while {doing}: {reason}")
+        self.reason = reason
+
+
+class RefusedError(ArchiveError):
+    """S3 answered, and said no."""
+
+
+class MissingError(ArchiveError):
+    """There is no such object."""
+
+
+class ChangedError(Exception):
+    """The object was created or changed by somebody else in the meantime."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An object's bytes, and the version that a conditional write names."""
+
+    body: bytes
+    etag: str
+
+
+class Archive:
+    """The bucket and its verbs. ``client`` is a boto3 S3 client; one serves all threads."""
+
+    def __init__(self, client: "S3Client", bucket: str) -> None:
+        self._client = client
+        self._bucket = bucket
+
+    def keep(self, payload: Payload, raw: bytes) -> str:
+        """Keep ``raw`` and return ``"kept"``, ``"duplicate"``, or ``"kept again"``.
+
+        An ordinary delivery costs one write. Raises ArchiveError when S3 does not confirm it.
+        """
+        try:
+            self.create(payload_key(payload), raw)
+        except ChangedError:
+            return self._keep_again(payload, raw)
+        return "kept"
+
+    def read(self, key: str) -> Stored | None:
+        """Return the object under ``key``, or None when there is none."""
+        try:
+            with _named_errors("reading"):
+                found = self._client.get_object(Bucket=self._bucket, Key=key)
+                return Stored(found["Body"].read(), found["ETag"])
+        except MissingError:
+            return None
+
+    def create(self, key: str, body: bytes, content_type: str = "application/json") -> str:
+        """Write a new object and return its etag; raise ChangedError when there is one already."""
+        return self._put(key, body, ContentType=content_type, IfNoneMatch="*")
+
+    def replace(self, key: str, body: bytes, etag: str) -> str:
+        """Overwrite the version ``etag`` and return the new etag; ChangedError if it is gone."""
+        return self._put(key, body, ContentType="application/json", IfMatch=etag)
+
+    def open_connection(self) -> None:
+        """Make the connection that the next request will use; raise ArchiveError if it can't.
+
+        Any answer will do, a refusal too: the API's role may read some keys only.
+        """
+        try:
+            with _named_errors("connecting"):
+                self._client.head_object(Bucket=self._bucket, Key=f"{PAYLOADS}none")
+        except (MissingError, RefusedError):
+            return
+
+    def _keep_again(self, payload: Payload, raw: bytes) -> str:
+        first = self.read(payload_key(payload))
+        if first is not None and first.body == raw:
+            return "duplicate"
+        digest = hashlib.sha256(raw).hexdigest()[:16]
+        try:
+            self.create(f"{LATER_PAYLOADS}{payload.folder}/{payload.type}-{digest}.json", raw)
+        except ChangedError:
+            return "duplicate"
+        return "kept again"
+
+    def _put(self, key: str, body: bytes, **conditions: str) -> str:
+        parameters: Any = {"Key": key, "Body": body, **conditions}
+        try:
+            with _named_errors("writing"):
+                return self._client.put_object(Bucket=self._bucket, **parameters)["ETag"]
+        except MissingError as error:  # the version that IfMatch names was deleted
+            raise ChangedError(key) from error
+
+
+@contextmanager
+def _named_errors(doing: str) -> Iterator[None]:
+    """Turn S3's errors into the archive's own, whose texts hold S3's code and nothing else."""
+    from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - slow to load
+
+    try:
+        yield
+    except ClientError as error:
+        code = str(error.response.get("Error", {}).get("Code", "unknown"))
+        if code in _MISSING:
+            raise MissingError(doing, code) from error
+        if code in _LOST_THE_RACE:
+            raise ChangedError(code) from error
+        raise RefusedError(doing, code) from error
+    except BotoCoreError as error:
+        raise ArchiveError(doing, type(error).__name__) from error
+
+
+def payload_key(payload: Payload) -> str:
+    """Return where the first delivery of ``payload`` is kept."""
+    return f"{PAYLOADS}{payload.folder}/{payload.type}.json"
+
+
+def audio_key(payload: Payload) -> str:
+    """Return where the sound inside an audio payload is kept."""
+    return f"{PAYLOADS}{payload.folder}/{payload.type}.mp3"
+
+
+def record_key(payload_key: str) -> str:
+    """Return where it is recorded what became of the payload under ``payload_key``."""
+    return RECORDS + payload_key.removeprefix(PAYLOADS)

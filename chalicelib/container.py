@@ -1,0 +1,91 @@
+"""What one Lambda container holds from its first request to its last: settings and clients.
+
+Everything is built at first use and then kept, so that a warm container builds nothing.
+"""
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from chalicelib import log
+from chalicelib.archive import Archive
+from chalicelib.memory_store import MemoryStore
+from chalicelib.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools import Logger
+
+THREADS = 32  # requests to Mem0 under way at once, among them those nobody waits for any more
+
+_Answer = TypeVar("_Answer")
+
+
+class Container:
+    """Settings, clients and clock of one container, for every door and handler."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], float] = time.time) -> None:
+        self.settings = settings
+        self.clock = clock
+        self.log: Logger = log.configure(settings.log_level)
+        self.memory_store = MemoryStore(
+            self._build_mem0_client, settings.mem0_org_id, settings.mem0_project_id
+        )
+        self._archive: Archive | None = None
+        self._building = threading.Lock()
+        self._next_due = 0.0
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="mem0")
+
+    @property
+    def archive(self) -> Archive:
+        """The archive, whose client takes a tenth of a second to load: not all requests need it."""
+        with self._building:
+            if self._archive is None:
+                self._archive = Archive(_build_s3_client(), self.settings.archive_bucket)
+            return self._archive
+
+    def start(self, work: Callable[..., _Answer], *arguments: Any) -> "Future[_Answer]":
+        """Start ``work`` on a thread of its own."""
+        return self._threads.submit(work, *arguments)
+
+    def is_due(self, secs: float) -> bool:
+        """Return True once in ``secs``: for what need not be done at every request."""
+        with self._building:
+            due = time.monotonic() >= self._next_due
+            self._next_due = time.monotonic() + secs if due else self._next_due
+            return due
+
+    @staticmethod
+    def wait_for(futures: "list[Future[Any]]", secs: float) -> None:
+        """Return when all ``futures`` are done or ``secs`` have passed, whichever is first."""
+        wait(futures, timeout=max(secs, 0.0))
+
+    def _build_mem0_client(self) -> Any:
+        from chalicelib.mem0_client import build_client  # noqa: PLC0415 - slow, and not all need it
+
+        settings = self.settings
+        return build_client(
+            settings.mem0_api_key,
+            settings.mem0_host,
+            settings.mem0_dir,
+            settings.mem0_timeout_secs,
+        )
+
+
+@cache
+def container() -> Container:
+    """Return this process's container, from the environment; raise SettingsError if it can't."""
+    return Container(read_settings(os.environ))
+
+
+def _build_s3_client() -> Any:
+    import boto3  # noqa: PLC0415 - slow, and not all requests need it
+    from botocore.config import Config  # noqa: PLC0415
+
+    config = Config(
+        connect_timeout=2, read_timeout=5, retries={"mode": "standard", "total_max_attempts": 3}
+    )
+    return boto3.client("s3", config=config)

@@ -1,0 +1,172 @@
+"""The doors: what each route does with a request before, during and after a call."""
+
+import hmac
+import time
+from collections.abc import Collection, Mapping
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from chalice.app import Request, Response
+
+from chalicelib import identity, signature
+from chalicelib.archive import ArchiveError
+from chalicelib.client_data import client_data
+from chalicelib.container import Container
+from chalicelib.memory_store import MemoryStoreError
+from chalicelib.payload import clean, read_object, read_payload, safe_id, text
+from chalicelib.recollection import Recollection, Remembered
+from chalicelib.refusal import refuse
+from chalicelib.texts import DEFAULT_LANGUAGE, greetings
+
+ANSWERING_SECS = 0.05  # of the budget, kept for writing the answer
+WARMING_SECS, WARM_FOR_SECS = 2.0, 60.0
+
+_OK = {"status": "ok"}
+_Found = TypeVar("_Found")
+
+
+def before_call(request: Request, box: Container) -> Response:
+    """POST /client-data: say who is calling and how to greet them, within the budget."""
+    started = time.monotonic()
+    if not _holds_key(request.headers.get("x-workspace-key"), box.settings.workspace_keys):
+        return refuse(401, "Send the workspace's key in the header X-Workspace-Key.")
+    body = read_object(_raw(request))
+    if body is None or not {"caller_id", "system__caller_id"} & body.keys():
+        return refuse(400, "Missing caller_id: send a JSON object that holds it.")
+    caller_id = identity.caller_before_call(body, box.settings.agent_numbers)
+    budget_secs = box.settings.client_data_budget_ms / 1_000 - (time.monotonic() - started)
+    recollection = _recollect(box, caller_id, budget_secs - ANSWERING_SECS)
+    told = client_data(caller_id, recollection, box.settings.overrides, box.settings.agent_prompt)
+    _log_answer(box, "client data answered", body, started, returning=recollection.is_returning)
+    return Response(told)
+
+
+def during_call(request: Request, box: Container) -> Response:
+    """POST /retrieve: tell the agent what the caller said before that fits its question."""
+    started = time.monotonic()
+    body = read_object(_raw(request)) or {}
+    wrapped = body.get("parameters")
+    question = wrapped if isinstance(wrapped, dict) else body
+    if not (query := text(question, "query")):
+        return refuse(400, "Missing query")
+    user_id = question.get("user_id") or question.get("caller_id")
+    if not user_id or not str(user_id).strip():
+        return refuse(400, "Missing user_id")
+    if (caller_id := identity.normalise(user_id)) is None:
+        return refuse(400, "The user_id must be the caller's phone number, as +16125550123.")
+    found = _search(box, caller_id, query)
+    _log_answer(box, "search answered", question, started, found=len(found or ()))
+    if found is None:
+        message = greetings(DEFAULT_LANGUAGE)["memory_unreachable"]
+        return Response({"memories": [], "message": message})
+    return Response({"memories": [_told(memory) for memory in found]})
+
+
+def after_call(request: Request, box: Container) -> Response:
+    """POST /post-call: archive what ElevenLabs has signed; a stranger gets the same answer."""
+    raw, headers, settings = _raw(request), request.headers, box.settings
+    signed = headers.get("elevenlabs-signature") or headers.get("x-elevenlabs-signature")
+    tolerance_secs = settings.signature_tolerance_secs
+    try:
+        signature.verify(raw, signed, settings.hmac_keys, box.clock(), tolerance_secs)
+    except signature.SignatureError as error:
+        box.log.warning("signature refused", extra={"reason": error.reason})
+        return Response(_OK)
+    payload = read_payload(raw)
+    ids = {"conversation_id": payload.folder, "payload_type": payload.type}
+    try:
+        outcome = box.archive.keep(payload, raw)
+    except ArchiveError as error:
+        box.log.error("payload not archived", extra={**ids, "reason": error.reason})
+        return refuse(503, "The payload could not be archived. Send it again.")
+    box.log.info("payload archived", extra={**ids, "outcome": outcome})
+    return Response(_OK)
+
+
+def health(_: Request, box: Container) -> Response:
+    """GET /health: be up, with the connections open that the next caller will need.
+
+    Anybody may ask; so the connections are looked after once a minute, not at each request.
+    """
+    if box.is_due(WARM_FOR_SECS):
+        opening = [
+            box.start(box.memory_store.open_connection),
+            box.start(_open_archive, box),
+        ]
+        box.wait_for(opening, WARMING_SECS)
+        for connection in opening:
+            _outcome(box, "connection not opened", connection, None)
+    return Response(_OK)
+
+
+def _open_archive(box: Container) -> None:
+    box.archive.open_connection()  # its client is built on that thread too
+
+
+def _recollect(box: Container, caller_id: str | None, secs: float) -> Recollection:
+    """Return what Mem0 tells of the caller within ``secs``; it is asked both things at once."""
+    if caller_id is None:
+        return Recollection()
+    facts = box.start(box.memory_store.recall_facts, caller_id)
+    highlights = box.start(box.memory_store.recall_highlights, caller_id)
+    box.wait_for([facts, highlights], secs)
+    nothing: tuple[list[Remembered], int] = ([], 0)
+    known, count = _outcome(box, "facts not recalled", facts, nothing)
+    said = _outcome(box, "highlights not recalled", highlights, [])
+    return Recollection(tuple(known), count, tuple(said))
+
+
+def _search(box: Container, caller_id: str, query: str) -> list[Remembered] | None:
+    """Return what fits ``query`` best, or None when Mem0 failed or took too long."""
+    settings = box.settings
+    search = box.start(box.memory_store.search, caller_id, query, settings.mem0_search_limit)
+    box.wait_for([search], settings.mem0_timeout_secs)
+    found: list[Remembered] | None = _outcome(box, "search failed", search, None)
+    return found
+
+
+def _outcome(box: Container, event: str, work: "Future[_Found]", otherwise: Any) -> Any:
+    """Return what ``work`` found, or ``otherwise`` when it failed or is not done yet.
+
+    This is the one deliberate swallow: whatever goes wrong with Mem0, the phone is answered.
+    """
+    if not work.done():
+        box.log.warning(event, extra={"reason": "too slow"})
+    elif isinstance(error := work.exception(), MemoryStoreError | ArchiveError):
+        box.log.warning(event, extra={"reason": str(error)})
+    elif error is not None:
+        box.log.error(event, exc_info=error)
+    else:
+        return work.result()
+    return otherwise
+
+
+def _told(memory: Remembered) -> dict[str, Any]:
+    """Return ``memory`` as the agent sees it: all of it reaches the model, so it is short."""
+    return {
+        "memory": clean(memory.text),
+        "score": round(memory.score, 3),
+        "type": memory.type or "factual",
+        "date": memory.date,
+    }
+
+
+def _holds_key(sent: str | None, keys: Collection[str]) -> bool:
+    """Return True if ``sent`` is one of ``keys``, in a time that tells nothing about them."""
+    given = (sent or "").encode("utf-8", "replace")
+    return True in [hmac.compare_digest(given, key.encode()) for key in keys]
+
+
+def _raw(request: Request) -> bytes:
+    body = request.raw_body
+    return body if isinstance(body, bytes) else body.encode()
+
+
+def _log_answer(
+    box: Container, event: str, body: Mapping[str, Any], started: float, **facts: Any
+) -> None:
+    """Log ``event`` with the ids in ``body``; without auth an id may hold anything."""
+    said = {name: text(body, name) for name in ("conversation_id", "agent_id")}
+    ids = {name: safe_id(one) for name, one in said.items() if any(map(str.isdigit, one))}
+    duration_ms = round((time.monotonic() - started) * 1_000)
+    box.log.info(event, extra={**ids, **facts, "duration_ms": duration_ms})

@@ -1,0 +1,126 @@
+"""Mem0's own client, without the weight that it carries for others.
+
+``from mem0 import MemoryClient`` runs the package's ``__init__``, which also loads the self-hosted
+engine (qdrant, openai, sqlalchemy, numpy) that the cloud client never uses. Here the package is
+entered without its ``__init__``, so that only ``mem0.client`` is loaded. When Mem0 changes its
+shape the ordinary import takes over: slower, never wrong.
+"""
+
+import importlib
+import importlib.util
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+import httpx
+
+ADDING_SECS = 30.0  # Mem0 embeds every message before it answers; nobody waits on a line for it
+CONNECTING_SECS = 2.0
+KEPT_ALIVE_SECS = 300.0  # httpx' default of 5 s would make most calls pay a new TLS handshake
+
+_ADD_PATH = "/v3/memories/add/"
+_loading = threading.Lock()
+
+
+def build_client(api_key: str, host: str, scratch_dir: str, timeout_secs: float) -> Any:
+    """Return a ``mem0.MemoryClient`` that has asked nothing of the network yet.
+
+    Its constructor would ping Mem0 and wait for the answer; the key is checked by the first
+    request instead. ``timeout_secs`` bounds every wait but the one for an addition.
+    """
+    with _loading:
+        memory_client = _load(scratch_dir)
+    unasked = type("UnaskedClient", (memory_client,), {"_validate_api_key": _ask_nothing})
+    http = httpx.Client(
+        transport=_Transport(limits=httpx.Limits(keepalive_expiry=KEPT_ALIVE_SECS)),
+        timeout=httpx.Timeout(timeout_secs, connect=min(CONNECTING_SECS, timeout_secs)),
+    )
+    return unasked(api_key=api_key, host=host, client=http)
+
+
+class _Transport(httpx.HTTPTransport):
+    """Waits longer for additions, and asks again when a kept-alive connection turns out dead."""
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Send ``request``; a read that met a dead connection is sent once more on a new one.
+
+        An addition is never sent twice: Mem0 may have taken the first.
+        """
+        if request.url.path == _ADD_PATH:
+            request.extensions["timeout"] |= {"read": ADDING_SECS, "write": ADDING_SECS}
+            return super().handle_request(request)
+        try:
+            return super().handle_request(request)
+        except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
+            return super().handle_request(request)
+
+
+def _ask_nothing(client: Any) -> None:
+    """Stand in for the ping that would tell org and project; only ``client.project`` needs them."""
+    client.org_id = client.project_id = "not asked"
+
+
+def _load(scratch_dir: str) -> Any:
+    """Return the class ``MemoryClient``; Mem0 reads both variables while it is imported."""
+    os.environ["MEM0_TELEMETRY"] = "False"
+    os.environ["MEM0_DIR"] = scratch_dir
+    if "mem0" in sys.modules:
+        return importlib.import_module("mem0.client.main").MemoryClient
+    try:
+        return _load_without_engine()
+    except (ImportError, AttributeError):
+        _forget("mem0")
+        return importlib.import_module("mem0").MemoryClient
+
+
+def _load_without_engine() -> Any:
+    package = _hollow("mem0")
+    with _stand_ins("posthog", "requests"):
+        main = importlib.import_module("mem0.client.main")
+    vars(package).update(MemoryClient=main.MemoryClient, __version__=main._sdk_version())
+    return main.MemoryClient
+
+
+@contextmanager
+def _stand_ins(*names: str) -> Iterator[None]:
+    """Let ``names`` be imported without being there: telemetry, and the async client's ping.
+
+    Together they would take a third of the time; nothing of them is called by what is used here.
+    """
+    placed = [name for name in names if name not in sys.modules]
+    for name in placed:
+        sys.modules[name] = _StandIn(name)
+    try:
+        yield
+    finally:
+        for name in placed:
+            del sys.modules[name]
+
+
+class _StandIn(ModuleType):
+    """A module of which every name can be imported, and none be used."""
+
+    def __getattr__(self, name: str) -> None:
+        """Return nothing for any name but Python's own."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+
+def _hollow(name: str) -> ModuleType:
+    """Put a package into ``sys.modules`` whose submodules can be imported, and nothing else."""
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.submodule_search_locations is None:
+        raise ImportError(name)
+    package = importlib.util.module_from_spec(spec)
+    sys.modules[name] = package
+    return package
+
+
+def _forget(*packages: str) -> None:
+    for name in [*sys.modules]:
+        if name.partition(".")[0] in packages:
+            del sys.modules[name]

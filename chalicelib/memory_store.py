@@ -1,0 +1,196 @@
+"""The memory store: the one module that asks Mem0 to remember, search and recall.
+
+API: https://docs.mem0.ai/api-reference (v3). Identity goes into ``user_id`` alone; agent and
+conversation are metadata, because a fact stored under an agent's or a run's scope would be
+somebody else's memory too.
+"""
+
+import re
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from chalicelib.payload import dig, text
+from chalicelib.recollection import Remembered, newest_first, read_memories, without_repeats
+from chalicelib.what_to_remember import EXTRACTED, SEMANTIC, Exchange
+
+FACTS_READ = 100  # of a caller's, newest first; more than a prompt can carry
+HIGHLIGHTS_READ = 10
+LONGEST_QUERY = 1_000  # characters
+LARGEST_PAGE = 200
+ONLY_THE_CALLER = (
+    "Only remember facts that the user states about themself, their life and their wishes, or "
+    "confirms. The assistant's messages are questions: never take a fact from them."
+)
+
+_CALLER = re.compile(r"\+[0-9]{7,15}", re.ASCII)
+_NOT_SENT = ("ConnectError", "ConnectTimeout", "PoolTimeout", "UnsupportedProtocol")
+_UNCERTAIN_STATUS = frozenset({"HTTP_408", "HTTP_502", "HTTP_504"})
+
+
+class MemoryStoreError(Exception):
+    """Mem0 failed. ``kind`` is a word for logs; ``may_be_done`` when a write may have happened."""
+
+    def __init__(self, kind: str, *, may_be_done: bool = False, retry_after_secs: int = 0) -> None:
+        super().__init__(f"the memory store failed: {kind}")
+        self.kind = kind
+        self.may_be_done = may_be_done
+        self.retry_after_secs = retry_after_secs
+
+
+class MemoryStore:
+    """Mem0 and its verbs. ``build`` returns a ``mem0.MemoryClient``; it is called at first use.
+
+    ``org_id`` and ``project_id``, when given, must be what Mem0 says of the key.
+    """
+
+    def __init__(self, build: Callable[[], Any], org_id: str = "", project_id: str = "") -> None:
+        self._build = build
+        self._expected = {"org_id": org_id, "project_id": project_id}
+        self._client: Any = None
+        self._building = threading.Lock()
+
+    def recall_facts(self, caller_id: str) -> tuple[list[Remembered], int]:
+        """Return the caller's newest facts, newest first, and how many there are in all.
+
+        A memory without a type counts as a fact: others than this app may have written it.
+        """
+        semantic = {"metadata": {"type": SEMANTIC}}
+        filters = {"AND": [_scope(caller_id), {"NOT": [semantic]}]}
+        memories, count = self._page(caller_id, filters, FACTS_READ)
+        return [memory for memory in memories if memory.type != SEMANTIC], count
+
+    def recall_highlights(self, caller_id: str) -> list[Remembered]:
+        """Return what the caller last said, newest first."""
+        filters = {"AND": [_scope(caller_id), {"metadata": {"type": SEMANTIC}}]}
+        return self._page(caller_id, filters, HIGHLIGHTS_READ)[0]
+
+    def search(self, caller_id: str, query: str, limit: int) -> list[Remembered]:
+        """Return the ``limit`` memories of the caller that fit ``query`` best, best first."""
+        filters, top_k = _scope(caller_id), min(limit * 3, 100)
+        with self._asking() as client:
+            answer = client.search(query[:LONGEST_QUERY], filters=filters, top_k=top_k)
+        by_score = sorted(_memories(answer, caller_id), key=lambda one: one.score, reverse=True)
+        return without_repeats(by_score)[:limit]
+
+    def known(self, caller_id: str, conversation_id: str) -> list[Remembered]:
+        """Return all that is stored of one conversation."""
+        filters = {"AND": [_scope(caller_id), {"metadata": {"conversation_id": conversation_id}}]}
+        found: list[Remembered] = []
+        for page in range(1, 1_000):
+            memories, count = self._page(caller_id, filters, LARGEST_PAGE, page)
+            found += memories
+            if not memories or page * LARGEST_PAGE >= count:
+                break
+        return newest_first(one for one in found if one.conversation_id == conversation_id)
+
+    def remember(
+        self, caller_id: str, texts: Sequence[str], metadata: dict[str, Any], at: int
+    ) -> None:
+        """Store each of ``texts`` verbatim, dated ``at`` (unix seconds; 0 for now)."""
+        messages = [{"role": "user", "content": one} for one in texts]
+        self._add(caller_id, messages, metadata, at, infer=False)
+
+    def extract(
+        self, caller_id: str, exchanges: Sequence[Exchange], metadata: dict[str, Any], at: int
+    ) -> str:
+        """Have Mem0 extract facts from what the caller said; return the id of its event.
+
+        Mem0 only queues it: the facts are there 30 to 60 seconds later.
+        """
+        answer = self._add(
+            caller_id,
+            list(_messages(exchanges)),
+            {**metadata, "kind": EXTRACTED},
+            at,
+            custom_instructions=ONLY_THE_CALLER,
+        )
+        return text(answer, "event_id")
+
+    def open_connection(self) -> None:
+        """Make the connection that the next request will use; MemoryStoreError if it can't."""
+        with self._asking() as client:
+            _ping(client)
+
+    @contextmanager
+    def _asking(self) -> Iterator[Any]:
+        """Hand out the one client, built at first use, and name the errors it raises."""
+        with self._building:
+            client = self._client or self._build()
+        with _named_errors():
+            if client is not self._client and any(self._expected.values()):
+                self._check_key(_ping(client))
+            self._client = client
+            yield client
+
+    def _check_key(self, said: Any) -> None:
+        for setting, expected in self._expected.items():
+            if expected and text(said, setting) != expected:
+                raise MemoryStoreError(f"the key belongs to another {setting} than configured")
+
+    def _page(
+        self, caller_id: str, filters: dict[str, Any], page_size: int, page: int = 1
+    ) -> tuple[list[Remembered], int]:
+        with self._asking() as client:
+            answer = client.get_all(filters=filters, page=page, page_size=page_size)
+        memories, count = _memories(answer, caller_id), dig(answer, "count")
+        return memories, count if isinstance(count, int) else len(memories)
+
+    def _add(
+        self, caller_id: str, messages: list[Any], metadata: dict[str, Any], at: int, **how: Any
+    ) -> Any:
+        scope = _scope(caller_id)
+        with self._asking() as client:
+            return client.add(messages, metadata=metadata, timestamp=at or None, **scope, **how)
+
+
+def _scope(caller_id: str) -> dict[str, Any]:
+    """Return the filter for one caller; ``"*"`` would mean everyone (docs: memory filters)."""
+    if not _CALLER.fullmatch(caller_id):
+        raise ValueError("only a caller's E.164 number may scope a request to Mem0")
+    return {"user_id": caller_id}
+
+
+def _ping(client: Any) -> Any:
+    answer = client.client.get("/v1/ping/")
+    answer.raise_for_status()
+    return answer.json()
+
+
+def _messages(exchanges: Sequence[Exchange]) -> Iterator[dict[str, str]]:
+    for exchange in exchanges:
+        if exchange.asked:
+            yield {"role": "assistant", "content": exchange.asked}
+        yield {"role": "user", "content": exchange.said}
+
+
+def _memories(answer: Any, caller_id: str) -> list[Remembered]:
+    if not isinstance(dig(answer, "results"), list):
+        raise MemoryStoreError("nonsense")
+    return read_memories(answer["results"], caller_id)
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    """Turn the client's errors into ours, whose texts hold no word of Mem0's answer."""
+    import httpx  # noqa: PLC0415 - slow to load; the client has loaded it by now
+    from mem0 import exceptions  # noqa: PLC0415
+
+    try:
+        yield
+    except exceptions.RateLimitError as error:
+        retry_after = error.debug_info.get("retry_after", 0)
+        raise MemoryStoreError("rate_limited", retry_after_secs=retry_after) from error
+    except exceptions.NetworkError as error:
+        sent = type(error.__context__).__name__ not in _NOT_SENT
+        certain = error.error_code.startswith("HTTP_") and error.error_code not in _UNCERTAIN_STATUS
+        raise MemoryStoreError(
+            error.error_code.lower(), may_be_done=sent and not certain
+        ) from error
+    except exceptions.MemoryError as error:
+        raise MemoryStoreError(error.error_code.lower()) from error
+    except httpx.HTTPError as error:
+        raise MemoryStoreError(type(error).__name__) from error
+    except ValueError as error:  # an answer that is no JSON
+        raise MemoryStoreError("nonsense", may_be_done=True) from error

@@ -1,0 +1,54 @@
+"""What runs behind the doors, with nobody waiting: remembering, and staying awake."""
+
+import os
+import time
+from typing import Any
+
+from chalicelib.archive import ArchiveError
+from chalicelib.container import Container, container
+from chalicelib.memory_store import MemoryStoreError
+from chalicelib.remember import Rememberer, RememberLaterError
+from chalicelib.settings import read_warm_concurrency
+from chalicelib.warm_up import api_function
+from chalicelib.warm_up import warm_up as warm
+
+LEFT_FOR_THE_END_SECS = 5.0  # to write down how it ended before Lambda stops us
+TIME_WITHOUT_LAMBDA_SECS = 300.0
+
+
+def remember(key: str, context: Any) -> None:
+    """Remember the archived payload under ``key``; raise what failed, so that Lambda retries it."""
+    box = container()
+    try:
+        record = rememberer(box, _secs_left(context)).remember(key)
+    except (ArchiveError, MemoryStoreError, RememberLaterError) as error:
+        box.log.error("not remembered yet", extra={"key": key, "reason": str(error)})
+        raise
+    shown = ("status", "reason", "memories", "attempts", "conversation_id", "agent_id")
+    facts = {name: getattr(record, name) for name in shown} if record else {"status": "gone"}
+    box.log.info("payload settled", extra={"key": key, **facts})
+
+
+def rememberer(box: Container, secs_left: float) -> Rememberer:
+    """Return the rememberer of ``box``, with ``secs_left`` until it must be done."""
+    return Rememberer(
+        archive=box.archive,
+        memory_store=box.memory_store,
+        agent_numbers=box.settings.agent_numbers,
+        clock=box.clock,
+        sleep=time.sleep,
+        deadline=box.clock() + secs_left - LEFT_FOR_THE_END_SECS,
+    )
+
+
+def warm_up(context: Any) -> None:
+    """Have the API's containers answer a health request; raise WarmUpError if one does not."""
+    import boto3  # noqa: PLC0415 - slow, and only this schedule needs it
+
+    function = api_function(context.function_name)
+    warm(boto3.client("lambda"), function, read_warm_concurrency(os.environ))
+
+
+def _secs_left(context: Any) -> float:
+    remaining = getattr(context, "get_remaining_time_in_millis", None)
+    return remaining() / 1_000 if remaining else TIME_WITHOUT_LAMBDA_SECS

@@ -1,0 +1,104 @@
+"""The lab's S3: moto's server, with the bucket, and a queue that hears of each new payload.
+
+The queue stands in for Lambda's own: S3 notifies it exactly as it would notify a function.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any, Self
+
+import boto3
+from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+BUCKET = "agentic-memory-lab"
+REGION = "us-east-1"
+QUEUE = "new-payloads"
+CREDENTIALS = {"aws_access_key_id": "lab", "aws_secret_access_key": "lab"}
+
+_HIDDEN_SECS = "5"  # how soon a notification comes back that was not dealt with
+
+
+class S3Lab:
+    """A running S3 with an empty bucket: ``with S3Lab() as s3: s3.client().put_object(...)``."""
+
+    def __init__(self, port: int = 0) -> None:
+        self._server = make_server(
+            "127.0.0.1", port, _moto(), threaded=True, request_handler=_Quiet
+        )
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        self.bucket = BUCKET
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+
+    def __enter__(self) -> Self:
+        """Start serving, with the bucket and its notifications in place."""
+        self._thread.start()
+        self.reset()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Stop serving; everything that was stored is gone."""
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def client(self, service: str = "s3") -> Any:
+        """Return a boto3 client of this server for ``service``."""
+        return boto3.client(service, endpoint_url=self.url, region_name=REGION, **CREDENTIALS)
+
+    def environment(self) -> dict[str, str]:
+        """Return the variables with which boto3 and the app find this server."""
+        return {
+            "ARCHIVE_BUCKET": self.bucket,
+            "AWS_ENDPOINT_URL_S3": self.url,
+            "AWS_ENDPOINT_URL_SQS": self.url,
+            "AWS_DEFAULT_REGION": REGION,
+            "AWS_ACCESS_KEY_ID": CREDENTIALS["aws_access_key_id"],
+            "AWS_SECRET_ACCESS_KEY": CREDENTIALS["aws_secret_access_key"],
+        }
+
+    def reset(self) -> None:
+        """Empty everything, and make the bucket and its queue anew."""
+        import httpx  # noqa: PLC0415 - only here
+
+        httpx.post(f"{self.url}/moto-api/reset").raise_for_status()
+        sqs, s3 = self.client("sqs"), self.client()
+        s3.create_bucket(Bucket=self.bucket)
+        queue = sqs.create_queue(QueueName=QUEUE, Attributes={"VisibilityTimeout": _HIDDEN_SECS})
+        self.queue_url = queue["QueueUrl"]
+        s3.put_bucket_notification_configuration(
+            Bucket=self.bucket, NotificationConfiguration=_notifications()
+        )
+
+
+def _notifications() -> dict[str, Any]:
+    rules = [{"Name": "prefix", "Value": "post-call/"}, {"Name": "suffix", "Value": ".json"}]
+    queue = {
+        "QueueArn": f"arn:aws:sqs:{REGION}:123456789012:{QUEUE}",
+        "Events": ["s3:ObjectCreated:*"],
+        "Filter": {"Key": {"FilterRules": rules}},
+    }
+    return {"QueueConfigurations": [queue]}
+
+
+class _Quiet(WSGIRequestHandler):
+    protocol_version = "HTTP/1.1"  # keeps connections alive, as S3 does
+
+    def log_request(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+
+def _moto() -> Callable[..., Iterable[bytes]]:
+    """Return moto's server with one writer at a time.
+
+    moto checks the condition of a conditional write and writes in two steps; S3 does it in one.
+    """
+    moto, writing = DomainDispatcherApplication(create_backend_app), threading.Lock()
+
+    def serve(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] != "PUT":
+            return list(moto(environ, start_response))
+        with writing:
+            return list(moto(environ, start_response))
+
+    return serve

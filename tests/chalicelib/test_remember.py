@@ -1,0 +1,338 @@
+"""Remembering, over real stores: once and completely, whatever happens on the way."""
+
+import base64
+import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from chalicelib.archive import ArchiveError, payload_key, record_key
+from chalicelib.memory_store import MemoryStoreError
+from chalicelib.payload import read_payload
+from chalicelib.record import Record, read_record
+from chalicelib.remember import RememberLaterError
+from lab.mem0.faults import Fault
+from tests.conftest import NOW, SARAH
+
+WRITES = 5  # to Mem0, of the invented call: name, collected, summary, exchanges, extraction
+
+
+class DiedError(BaseException):
+    """The process was killed: nothing catches it, nothing is cleaned up."""
+
+
+class Mortal:
+    """A store that dies at its ``last``-th call, before or after doing what it was asked."""
+
+    def __init__(self, store, counted: list[int], last: int, *, after: bool) -> None:
+        self._store, self._counted, self._last, self._after = store, counted, last, after
+
+    def __getattr__(self, name):
+        act = getattr(self._store, name)
+
+        def call(*arguments, **named):
+            self._counted.append(1)
+            dies = len(self._counted) == self._last
+            if dies and not self._after:
+                raise DiedError
+            answer = act(*arguments, **named)
+            if dies:
+                raise DiedError
+            return answer
+
+        return call
+
+
+@pytest.fixture
+def key(archive, first_call):
+    """The key of the invented first call, archived."""
+    payload = read_payload(first_call)
+    archive.keep(payload, first_call)
+    return payload_key(payload)
+
+
+@pytest.fixture
+def record_of(archive):
+    """Return the record of the payload under a key."""
+    return lambda key: read_record(archive.read(record_key(key)).body)
+
+
+@pytest.fixture
+def keep(archive):
+    """Archive a payload and return its key."""
+
+    def keep_payload(raw: bytes) -> str:
+        payload = read_payload(raw)
+        archive.keep(payload, raw)
+        return payload_key(payload)
+
+    return keep_payload
+
+
+def _texts(memories) -> list[str]:
+    return sorted(memory["memory"] for memory in memories)
+
+
+@pytest.fixture
+def complete(key, rememberer, memories_of, s3, mem0, archive, first_call):
+    """The memories that the invented call leaves when nothing goes wrong."""
+    rememberer.remember(key)
+    texts = _texts(memories_of(SARAH))
+    assert len(texts) == len(set(texts)) > WRITES
+    import httpx  # noqa: PLC0415
+
+    auth = {"Authorization": f"Token {mem0.api_key}"}
+    httpx.delete(f"{mem0.url}/v1/memories/?user_id=*", headers=auth)
+    s3.client().delete_object(Bucket=s3.bucket, Key=record_key(key))
+    mem0.requests.clear()
+    return texts
+
+
+def test_a_call_becomes_memories(rememberer, key, memories_of, record_of):
+    """Name, collected items, summary, exchanges and extracted facts are stored, each dated."""
+    record = rememberer.remember(key)
+    memories = memories_of(SARAH)
+    by_kind: dict[str, list[str]] = {}
+    for memory in memories:
+        by_kind.setdefault(memory["metadata"]["kind"], []).append(memory["memory"])
+        assert memory["metadata"]["conversation_id"] == "conv_4201examplecall000000000001"
+        assert memory["metadata"]["agent_id"] == "agent_7301exampleagent00000000001"
+        assert memory["metadata"]["call_started_at"] == "2026-11-01T09:00:00+00:00"
+        assert memory["metadata"]["call_ended_at"] == "2026-11-01T09:00:55+00:00"
+        assert memory["created_at"].startswith("2026-11-01T09:00:00")
+        assert memory["user_id"] == SARAH
+        assert not memory["agent_id"]
+    assert by_kind["name"] == ["Name is Sarah Whitfield"]
+    assert by_kind["collected"] == ["Contact preference: email"]
+    assert by_kind["summary"][0].startswith("Sarah Whitfield talked about growing up")
+    assert len(by_kind["exchange"]) == 3
+    assert by_kind["extracted"]
+    types = {memory["metadata"]["kind"]: memory["metadata"]["type"] for memory in memories}
+    assert types.pop("exchange") == "semantic"
+    assert set(types.values()) == {"factual"}
+    assert record.status == "remembered"
+    assert record == record_of(key)
+
+
+def test_the_agents_recital_is_no_memory(rememberer, key, memories_of):
+    """Neither the greeting nor a tool's answer nor the agent's praise is stored."""
+    rememberer.remember(key)
+    stored = "\n".join(_texts(memories_of(SARAH)))
+    assert "Welcome to our memoir" not in stored
+    assert "Lovely to meet you" not in stored
+    assert '"memories"' not in stored
+
+
+def test_the_same_object_again_changes_nothing(rememberer, key, complete, memories_of, mem0):
+    """A second delivery finds it done, and asks Mem0 nothing."""
+    first = rememberer.remember(key)
+    mem0.requests.clear()
+    assert rememberer.remember(key) == first
+    assert not mem0.requests
+    assert _texts(memories_of(SARAH)) == complete
+
+
+def test_four_at_once_leave_one_set(rememberer, key, complete, memories_of, mem0, record_of):
+    """Of four deliveries at the same time one writes, and all four come back."""
+    mem0.faults.add(Fault(operation="add", latency_secs=0.05))
+    with ThreadPoolExecutor(4) as threads:
+        records = list(threads.map(lambda _: rememberer.remember(key), range(4)))
+    asked = [request.operation for request in mem0.requests]
+    assert {record.status for record in records} == {"remembered"}
+    assert _texts(memories_of(SARAH)) == complete
+    assert asked.count("add_inferred") == 1
+    assert asked.count("add_verbatim") == WRITES - 1
+    assert record_of(key).attempts == 1
+
+
+@pytest.mark.parametrize("write", range(WRITES))
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"status": 500},
+        {"status": 429, "retry_after_secs": 1},
+        {"status": 502},
+        {"drop": "before"},
+        {"drop": "after"},
+        {"body": "no json"},
+    ],
+    ids=str,
+)
+def test_a_failure_at_any_write_is_made_good(
+    rememberer, key, complete, memories_of, mem0, record_of, write, fault
+):
+    """When Mem0 fails at any of the writes the handler raises, and the next try completes it."""
+    mem0.faults.add(Fault(operation="add", skip=write, times=1, **fault))
+    with pytest.raises(MemoryStoreError):
+        rememberer.remember(key)
+    assert record_of(key).status == "failed"
+    assert rememberer.remember(key).status == "remembered"
+    assert _texts(memories_of(SARAH)) == complete
+    assert [request.operation for request in mem0.requests].count("add_inferred") <= 2
+
+
+STEPS = 2 + 2 * WRITES + 2  # read and claim; hold and write, each time; the end
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("step", range(1, STEPS))
+def test_a_death_at_any_step_is_made_good(
+    rememberer, key, complete, memories_of, clock, step, after
+):
+    """Killed before or after any step, the next delivery ends with one complete set."""
+    counted: list[int] = []
+    mortal = replace(
+        rememberer,
+        archive=Mortal(rememberer.archive, counted, step, after=after),
+        memory_store=Mortal(rememberer.memory_store, counted, step, after=after),
+    )
+    with pytest.raises(DiedError):
+        mortal.remember(key)
+    assert rememberer.remember(key).status == "remembered"
+    assert _texts(memories_of(SARAH)) == complete
+
+
+def test_an_extraction_that_may_be_under_way_is_waited_for(
+    rememberer, key, mem0, clock, complete, memories_of
+):
+    """Who can't know if Mem0 took the extraction looks for its outcome before asking again."""
+    mem0.faults.add(Fault(operation="add_inferred", drop="before", times=1))
+    with pytest.raises(MemoryStoreError):
+        rememberer.remember(key)
+    assert rememberer.remember(key).status == "remembered"
+    assert sum(clock.naps) >= 90
+    assert _texts(memories_of(SARAH)) == complete
+
+
+def test_an_extraction_that_has_arrived_is_not_asked_for_again(rememberer, key, mem0, clock):
+    """When the answer alone was lost, the facts are found and nothing is asked twice."""
+    mem0.faults.add(Fault(operation="add_inferred", drop="after", times=1))
+    with pytest.raises(MemoryStoreError):
+        rememberer.remember(key)
+    rememberer.remember(key)
+    assert [request.operation for request in mem0.requests].count("add_inferred") == 1
+    assert not clock.naps
+
+
+def test_a_dead_holders_lease_runs_out(rememberer, archive, key, clock, memories_of, complete):
+    """A record held by an instance that died is taken over after a minute, not before."""
+    dead = Record("remembering", "dead").held_by("dead", clock())
+    archive.create(record_key(key), dead.to_json())
+    assert rememberer.remember(key).attempts == 2
+    assert 60 <= sum(clock.naps) < 65
+    assert _texts(memories_of(SARAH)) == complete
+
+
+def test_who_has_no_time_to_wait_asks_to_be_asked_again(rememberer, archive, key, clock, mem0):
+    """When the time is up while another holds it, RememberLaterError has Lambda try again."""
+    held = Record("remembering", "other").held_by("other", clock())
+    archive.create(record_key(key), held.to_json())
+    with pytest.raises(RememberLaterError):
+        replace(rememberer, deadline=NOW + 10).remember(key)
+    assert not mem0.requests
+
+
+def test_who_was_overtaken_stops(rememberer, archive, key, clock, memories_of, complete):
+    """An instance that stalled past its lease writes nothing more once another has taken over."""
+    store, other = rememberer.memory_store, rememberer
+
+    class Stalling:
+        def remember(self, *arguments):
+            if not clock.naps:
+                clock.sleep(61)
+                other.remember(key)
+            return store.remember(*arguments)
+
+        def __getattr__(self, name):
+            return getattr(store, name)
+
+    assert replace(rememberer, memory_store=Stalling()).remember(key).attempts == 2
+    assert _texts(memories_of(SARAH)) == complete
+
+
+ODD = {
+    "not json": (b"not json", "no event that ElevenLabs documents"),
+    "unknown type": (b'{"type": "agent_dreamt", "data": {}}', "agent_dreamt is archived"),
+    "failure": (
+        b'{"type": "call_initiation_failure", "data": {"conversation_id": "conv_1"}}',
+        "call_initiation_failure is archived",
+    ),
+    "no transcript": (b'{"type": "post_call_transcription", "data": {}}', "no transcript"),
+    "nobody": (
+        b'{"type": "post_call_transcription", "data": {"transcript": []}}',
+        "no identity of the caller",
+    ),
+}
+
+
+@pytest.mark.parametrize(("raw", "reason"), ODD.values(), ids=ODD)
+def test_what_cannot_be_understood_is_marked_and_left(rememberer, keep, mem0, raw, reason):
+    """A payload without a conversation gets a record that says why, and no error."""
+    key = keep(raw)
+    record = rememberer.remember(key)
+    assert record.status == "not_remembered"
+    assert record.reason.startswith(reason)
+    assert rememberer.remember(key) == record
+    assert not mem0.requests
+
+
+def test_a_silent_caller_leaves_nothing(rememberer, keep, first_call, mem0):
+    """A call in which the caller said nothing is marked so."""
+    event = json.loads(first_call)
+    event["data"]["transcript"] = event["data"]["transcript"][:1]
+    record = rememberer.remember(keep(json.dumps(event).encode()))
+    assert (record.status, record.reason) == ("not_remembered", "the caller said nothing")
+    assert not mem0.requests
+
+
+@pytest.mark.parametrize("number", ["anonymous", "+266696687", "+86282452253", None, ""])
+def test_nothing_is_stored_of_a_caller_without_identity(rememberer, keep, first_call, mem0, number):
+    """A withheld number is nobody: nothing is stored under it."""
+    event = json.loads(first_call)
+    data = event["data"]
+    data["user_id"] = None
+    data["metadata"]["phone_call"]["external_number"] = number
+    data["conversation_initiation_client_data"]["dynamic_variables"]["system__caller_id"] = number
+    record = rememberer.remember(keep(json.dumps(event).encode()))
+    assert record.reason == "no identity of the caller"
+    assert not mem0.requests
+
+
+def test_audio_is_kept_as_sound(rememberer, keep, archive, mem0):
+    """An audio payload gets its sound beside it as .mp3, and becomes no memory."""
+    data = {"conversation_id": "conv_1", "full_audio": base64.b64encode(b"ID3 sound").decode()}
+    key = keep(json.dumps({"type": "post_call_audio", "data": data}).encode())
+    record = rememberer.remember(key)
+    assert archive.read("post-call/conv_1/post_call_audio.mp3").body == b"ID3 sound"
+    assert record.status == "not_remembered"
+    assert rememberer.remember(key) == record
+    assert not mem0.requests
+
+
+@pytest.mark.parametrize("audio", ["no base64!", 7, None, {"a": 1}])
+def test_audio_that_is_none_is_marked(rememberer, keep, audio):
+    """An audio payload without readable sound is marked, not retried."""
+    data = {"conversation_id": "conv_1", "full_audio": audio}
+    key = keep(json.dumps({"type": "post_call_audio", "data": data}).encode())
+    assert rememberer.remember(key).status == "not_remembered"
+
+
+def test_an_object_that_is_gone_is_no_error(rememberer):
+    """A payload that was deleted before it was remembered leaves nothing to do."""
+    assert rememberer.remember("post-call/conv_1/post_call_transcription.json") is None
+
+
+def test_an_archive_that_fails_is_an_error(rememberer, key, box, monkeypatch):
+    """When S3 can't be reached the handler raises, so that Lambda tries again."""
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9")
+    with pytest.raises(ArchiveError):
+        replace(rememberer, archive=box.archive).remember(key)
+
+
+def test_the_record_holds_no_word_of_the_caller(rememberer, key, archive):
+    """Number, name and words of the caller are nowhere in the record."""
+    rememberer.remember(key)
+    record = archive.read(record_key(key)).body.decode()
+    for private in ("2185550143", "Sarah", "Whitfield", "pizza", "Duluth"):
+        assert private not in record
