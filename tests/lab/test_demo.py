@@ -1,0 +1,99 @@
+"""``make demo`` and ``make lab``, as a newcomer runs them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from lab import demo
+from lab.routes import free_port
+
+PROJECT = Path(__file__).parent.parent.parent
+
+
+def _demo(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "lab", "demo", *arguments]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+
+def test_the_demo_tells_one_callers_story():
+    """The demo greets a stranger, remembers her, greets her by name and finds what she said."""
+    played = _demo()
+    assert played.returncode == 0, played.stdout + played.stderr
+    said = " ".join(played.stdout.split())
+    assert "Welcome to our memoir interview service" in said
+    assert "Hello Sarah! I know you prefer email updates." in said
+    assert "✗" not in said
+
+
+@pytest.mark.parametrize("shape", ["bare", "list"])
+def test_an_exported_conversation_is_played(tmp_path, shape):
+    """A conversation exported as bare data, or as a list of one envelope, plays as well."""
+    event = json.loads(demo.FIRST_CALL.read_bytes())
+    exported = tmp_path / "conversation.json"
+    exported.write_text(json.dumps(event["data"] if shape == "bare" else [event]))
+    played = _demo(str(exported))
+    assert played.returncode == 0, played.stdout + played.stderr
+    assert "Hello Sarah!" in played.stdout
+
+
+@pytest.mark.parametrize("content", [None, "no json", "{}", '{"type": "x", "data": {}}'])
+def test_what_is_no_conversation_is_said(tmp_path, content):
+    """A file that is missing or holds no conversation ends the demo, which says why."""
+    path = tmp_path / "conversation.json"
+    if content is not None:
+        path.write_text(content)
+    played = _demo(str(path))
+    assert played.returncode == 1
+    assert "the conversation is read" in played.stdout
+    assert "Traceback" not in played.stderr
+
+
+def test_a_step_that_does_not_happen_is_named(monkeypatch, capsys):
+    """When a step fails the demo ends with 1 and names the step."""
+
+    class BrokenLab:
+        class elevenlabs:  # noqa: N801
+            @staticmethod
+            def before_call(*_: str, **__: str) -> httpx.Response:
+                return httpx.Response(500)
+
+    sheet = demo.CallSheet(demo.Console())
+    assert demo.play(BrokenLab(), demo.read_story(None), sheet) == 1
+    assert "the unknown caller is welcomed" in capsys.readouterr().out
+
+
+def test_the_lab_runs_until_it_is_interrupted():
+    """``make lab`` prints curl lines that work, and Ctrl-C ends it and all that it started."""
+    port = free_port()
+    command = [sys.executable, "-m", "lab", "run", "--port", str(port)]
+    command += ["--mem0-port", "0", "--s3-port", "0"]
+    with subprocess.Popen(
+        command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as running:
+        printed = ""
+        while "Ctrl-C" not in printed:
+            printed += running.stdout.readline()
+        line = printed.partition("Before a call:\n")[2].partition("\n\n")[0]
+        answered = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True)
+        running.send_signal(signal.SIGINT)
+        running.wait(timeout=60)
+    assert json.loads(answered.stdout)["dynamic_variables"]["returning_caller"] == "no"
+    assert running.returncode == 0
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(f"http://127.0.0.1:{port}/health")
+    assert not _children_of(running.pid)
+
+
+def _children_of(pid: int) -> list[int]:
+    time.sleep(0)
+    found = subprocess.run(
+        ["pgrep", "-P", str(pid)], capture_output=True, text=True, check=False, env=os.environ
+    )
+    return [int(child) for child in found.stdout.split()]

@@ -1,0 +1,85 @@
+"""The README and the code say the same."""
+
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+import app
+from chalicelib import settings
+
+PROJECT = Path(__file__).parent.parent
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+SETTINGS = re.findall(r'environ, "([A-Z0-9_]+)"', Path(settings.__file__).read_text("utf-8"))
+TARGETS = re.findall(r"^([a-z-]+):.*##", (PROJECT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_settings_are_found():
+    """Each field of the settings is read from a variable that this test knows of."""
+    assert len(set(SETTINGS) | {"OVERRIDES"}) == len(fields(settings.Settings))
+
+
+@pytest.mark.parametrize("name", sorted({*SETTINGS, "OVERRIDES"}))
+def test_every_setting_is_in_the_readme(name):
+    """The README's table of settings names each of them."""
+    assert re.search(rf"^\| .*`{name}`", README, re.MULTILINE)
+
+
+def test_the_readme_has_no_setting_that_is_not_read():
+    """Each variable in the README's table is one that the app reads."""
+    table = README.partition("## Settings")[2].partition("## Layout")[0]
+    named = re.findall(r"^\| (`[^|]+`) \|", table, re.MULTILINE)
+    assert {name for cell in named for name in re.findall(r"[A-Z0-9_]+", cell)} == {
+        *SETTINGS,
+        "OVERRIDES",
+    }
+
+
+@pytest.mark.parametrize("path", app.app.routes)
+def test_every_route_is_in_the_readme(path):
+    """The README's table of routes names each of them with its method."""
+    (method,) = app.app.routes[path]
+    assert f"| `{method} {path}` |" in README
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_target_is_in_the_readme(target):
+    """The README tells of each thing that can be made."""
+    assert f"`make {target}" in README
+
+
+def test_the_readme_is_short():
+    """The README stays under 250 lines."""
+    assert len(README.splitlines()) < 250
+
+
+@pytest.mark.parametrize(
+    "document", [*PROJECT.glob("*.md"), *PROJECT.glob("docs/*.md")], ids=lambda path: path.name
+)
+def test_links_lead_somewhere(document):
+    """Each relative link in the documents leads to a file of the project."""
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8")):
+        assert (document.parent / target).exists(), target
+
+
+def test_every_function_has_a_policy_of_its_own():
+    """Each Lambda of each deployed stage has its own policy file, which is there."""
+    config = json.loads((PROJECT / ".chalice" / "config.json").read_text(encoding="utf-8"))
+    functions = {"api_handler", *(source.name for source in app.app.event_sources)}
+    assert config["autogen_policy"] is False
+    for name in ("dev", "prod"):
+        declared = config["stages"][name]["lambda_functions"]
+        files = {one["iam_policy_file"] for one in declared.values()}
+        assert declared.keys() == functions
+        assert len(files) == len(functions)
+        assert all((PROJECT / ".chalice" / file).exists() for file in files)
+
+
+def test_every_dependency_is_pinned_and_justified():
+    """Each required package has an exact version and a reason, and is named in the README."""
+    for file in ("requirements.txt", "requirements-dev.txt"):
+        for line in (PROJECT / file).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith(("#", "-")):
+                assert re.fullmatch(r"[\w\[\].-]+==[\w.]+\s+# .+", line), line
