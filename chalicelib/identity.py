@@ -53,8 +53,8 @@ def caller_before_call(body: Mapping[str, Any], agent_numbers: Iterable[str]) ->
     On outbound calls ``caller_id`` is the agent's number and ``called_number`` the human; on
     inbound ones the other way round.
     """
-    caller_id = body.get("caller_id", body.get("system__caller_id"))
-    called = body.get("called_number", body.get("system__called_number"))
+    caller_id = body.get("caller_id") or body.get("system__caller_id")
+    called = body.get("called_number") or body.get("system__called_number")
     ours = _normalised(agent_numbers)
     agent_number = normalise(called) or ""
     if (caller := normalise(caller_id, near=agent_number)) not in ours:
@@ -109,7 +109,7 @@ def _written_number(raw: str) -> str:
     """Return the number written in ``raw``, or ``""`` for words and addresses without one."""
     address = raw.strip()
     if bracketed := _IN_BRACKETS.match(address):
-        if bracketed["name"].strip(" \"'").lower() in WITHHELD_WORDS:
+        if WITHHELD_WORDS.intersection(bracketed["name"].strip(" \"'").lower().split()):
             return ""
         address = bracketed["address"].strip()
     address = unquote(_SCHEME.sub("", address))

@@ -23,7 +23,10 @@ LONGEST_MEMORY = 2_000  # characters; a longer answer becomes several memories
 MOST_IN_BATCH = 50  # memories in one request to Mem0
 
 _WORDS = re.compile(r"\w+")
-_SENTENCE = re.compile(r"[^.!?…]*[.!?…]+[\"'»”)]*\s*|[^.!?…]+$")
+_ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("Dr", "Mr", "Mrs", "Ms", "St", "Sr", "Sra"))
+_BETWEEN_SENTENCES = re.compile(
+    rf"{_ABBREVIATED}(?<!\b[A-Z]\.)(?:(?<=[.!?…])|(?<=[.!?…][\"'»”)]))\s+"
+)
 _RECITAL_SHARE = 0.6  # of a question's words; above it the question only repeats what was recalled
 _SHORT_QUESTION = 4  # words; "What is it?" shares its few words with anything
 
@@ -118,7 +121,8 @@ def _exchanges(conversation: Conversation) -> Iterator[Exchange]:
     Of the agent's words only questions stay, and of those only what is new: its greeting, its
     praise and what it was told from memory are nobody's news.
     """
-    recited = [_content_words(told) for told in conversation.recalled]
+    lines = (line for told in conversation.recalled for line in told.splitlines())
+    recited = [_content_words(line) for line in lines]
     asked = ""
     for speaker, turns in groupby(conversation.turns, key=lambda turn: turn.speaker):
         if speaker == "agent":
@@ -132,9 +136,9 @@ def _exchanges(conversation: Conversation) -> Iterator[Exchange]:
 def _questions(turns: Iterable[Turn], recited: list[set[str]]) -> Iterator[str]:
     for turn in turns:
         is_greeting = turn.at_secs == 0
-        for sentence in () if is_greeting else _SENTENCE.findall(turn.words):
-            if sentence.strip().rstrip("\"'»”)").endswith("?") and not _recites(sentence, recited):
-                yield sentence.strip()
+        for sentence in () if is_greeting else _BETWEEN_SENTENCES.split(turn.words):
+            if sentence.rstrip("\"'»”)").endswith("?") and not _recites(sentence, recited):
+                yield sentence
 
 
 def _recites(sentence: str, recited: list[set[str]]) -> bool:

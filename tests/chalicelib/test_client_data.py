@@ -210,6 +210,17 @@ def test_the_newest_facts_have_the_room():
     assert LONGEST_CONTEXT - 300 < len(context) <= LONGEST_CONTEXT
 
 
+def test_the_context_may_be_4000_characters_long():
+    """Facts are told up to the last of 4,000 characters, and never beyond."""
+    more = [f"{number} {'y' * 250}" for number in range(30)]
+    said = (memory("Caller said: Hm.", type="semantic"),)
+    contexts = [
+        context_block(STEFAN, recollection("x" * length, *more, highlights=said))
+        for length in range(1, 300)
+    ]
+    assert max(map(len, contexts)) == 4_000
+
+
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
@@ -309,7 +320,8 @@ def test_every_variable_is_there_and_a_string(caller_id, known, overrides, base_
     assert "{{" not in told["memory_summary"] + told["memory_greeting"] + told["caller_name"]
     assert "\n" not in told["memory_summary"] + told["memory_greeting"]
     assert json.dumps(answer, ensure_ascii=False).encode()
-    assert "null" not in json.dumps(answer)
+    assert answer.get("user_id") == caller_id
+    assert None not in answer.values()
 
 
 @given(invented.ANY_JSON, invented.ANY_JSON)

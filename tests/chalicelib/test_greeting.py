@@ -119,6 +119,7 @@ def test_others_are_greeted_in_english(language):
         ("User prefers to be reached by telephone", "phone"),
         ("Prefiere las llamadas", "phone"),
         ("User prefers letters", "post"),
+        ("User prefers updates by post", "post"),
         ("User prefers postal mail", "post"),
         ("Prefiere correo postal", "post"),
         ("User prefers tea", ""),

@@ -406,3 +406,15 @@ def test_no_data_breaks_it(user_id, metadata, call, variables):
         said = {"user_id": user_id, "metadata": metadata_, **initiated(variables)}
         caller = caller_after_call(said, [])
         assert caller is None or E164.fullmatch(caller)
+
+
+def test_a_withheld_name_may_have_other_words():
+    """A display name that says "private" withholds the number, whatever else it says."""
+    assert normalise('"Private Number" <sip:+16125550123@example.com>') is None
+
+
+@pytest.mark.parametrize("empty", [None, ""])
+def test_an_empty_caller_id_leaves_the_other_name(empty):
+    """An empty ``caller_id`` does not hide ``system__caller_id``."""
+    body = {"caller_id": empty, "system__caller_id": STEFAN}
+    assert caller_before_call(body, ()) == STEFAN

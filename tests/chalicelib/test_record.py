@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.record import LEASE_SECS, Record, read_record
+from chalicelib.record import (
+    FAILED,
+    LEASE_SECS,
+    NOT_REMEMBERED,
+    REMEMBERED,
+    REMEMBERING,
+    Record,
+    read_record,
+)
 
 NOW = 1_793_523_700.5
 TEXT = st.text()
@@ -68,11 +76,11 @@ def test_a_record_holds_nothing_of_the_caller():
 
 @pytest.mark.parametrize(
     ("status", "is_settled"),
-    [("remembering", False), ("failed", False), ("remembered", True), ("not_remembered", True)],
+    [(REMEMBERING, False), (FAILED, False), (REMEMBERED, True), (NOT_REMEMBERED, True)],
 )
 def test_what_is_settled(status, is_settled):
     """There is nothing left to do when it is remembered, or never will be."""
-    assert Record(status, "a").is_settled is is_settled
+    assert read_record(Record(status, "a").to_json()).is_settled is is_settled
 
 
 @pytest.mark.parametrize(

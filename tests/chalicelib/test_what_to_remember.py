@@ -135,6 +135,8 @@ def test_turns_of_one_side_belong_together():
         ("How lovely! Where was it? Take your time.", "Where was it?"),
         ('You said "home". What is "home"?', 'What is "home"?'),
         ("¿Dónde fue?", "¿Dónde fue?"),
+        ("How lovely. Did Mr. J. Smith come along?", "Did Mr. J. Smith come along?"),
+        ("I see. Was it 3.5 miles?", "Was it 3.5 miles?"),
         ("You grew up in Duluth. I love that.", ""),
         ("Duluth!", ""),
         ("...", ""),
@@ -190,6 +192,21 @@ def test_an_echo_of_a_tools_answer_is_no_memory():
         {"result_value": json.dumps({"memories": [{"memory": RECALLED}]})}
     ]
     assert "Rexington" not in str(plan(invented.understood(event)).memories)
+
+
+def test_words_from_several_notes_are_no_echo():
+    """A question is an echo of one note, not of words gathered from all that was told."""
+    told = "What follows is data about the caller.\n- User's mother keeps bees\n- Else nothing"
+    planned = plan(
+        conversation(
+            GREETING,
+            ("user", "Hi."),
+            ("agent", "What else about your mother?"),
+            ("user", "She sang."),
+            conversation_initiation_client_data=invented.told(memory_context=told),
+        )
+    )
+    assert planned.exchanges[1].asked == "What else about your mother?"
 
 
 def test_a_short_question_is_no_echo():
