@@ -10,11 +10,13 @@ Layout of the bucket (``ARCHIVE_BUCKET``); keys hold ids, never numbers or names
     A later, different payload of the same type and conversation. Kept, not remembered.
 ``remembered/<conversation>/<type>.json``
     What became of the payload under the same name: see ``record.py``.
+``callers/<keyed digest of the number>.json``
+    What the next greeting needs of a caller: see ``caller_card.py``.
 """
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from mypy_boto3_s3.client import S3Client
 
 PAYLOADS, RECORDS, LATER_PAYLOADS = "post-call/", "remembered/", "again/"
+
+MOST_OVERTAKEN = 50  # each round somebody succeeds, so this many must be at it at once
 
 # Two deliveries that cross, or a write that lost against another: S3's two words for it.
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
@@ -93,6 +97,22 @@ class Archive:
     def replace(self, key: str, body: bytes, etag: str) -> str:
         """Overwrite the version ``etag`` and return the new etag; ChangedError if it is gone."""
         return self._put(key, body, ContentType="application/json", IfMatch=etag)
+
+    def change(self, key: str, change: Callable[[bytes | None], bytes]) -> None:
+        """Put what ``change`` makes of an object (None: there is none) in its place.
+
+        Nobody's change is lost: whoever was overtaken changes the newer version. Raises
+        ArchiveError when S3 fails, or when others never cease to be faster.
+        """
+        for _ in range(MOST_OVERTAKEN):
+            stored = self.read(key)
+            with suppress(ChangedError):
+                if stored is None:
+                    self.create(key, change(None))
+                elif (body := change(stored.body)) != stored.body:
+                    self.replace(key, body, stored.etag)
+                return
+        raise ArchiveError("changing", "overtaken too often")
 
     def open_connection(self) -> None:
         """Make the connection that the next request will use; raise ArchiveError if it can't.

@@ -3,8 +3,7 @@
 import hmac
 import time
 from collections.abc import Collection, Mapping
-from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import Any
 
 from chalice.app import Request, Response
 
@@ -12,17 +11,17 @@ from chalicelib import identity, signature
 from chalicelib.archive import ArchiveError
 from chalicelib.client_data import client_data
 from chalicelib.container import Container
-from chalicelib.memory_store import MemoryStoreError
 from chalicelib.payload import clean, read_object, read_payload, safe_id, text
+from chalicelib.recollect import outcome, recollect
 from chalicelib.recollection import Recollection, Remembered
 from chalicelib.refusal import refuse
 from chalicelib.texts import DEFAULT_LANGUAGE, greetings
+from chalicelib.warm_up import LONGEST_HELD_SECS, seconds_held
 
 ANSWERING_SECS = 0.05  # of the budget, kept for writing the answer
 WARMING_SECS, WARM_FOR_SECS = 2.0, 60.0
 
 _OK = {"status": "ok"}
-_Found = TypeVar("_Found")
 
 
 def before_call(request: Request, box: Container) -> Response:
@@ -34,8 +33,8 @@ def before_call(request: Request, box: Container) -> Response:
     if body is None or not {"caller_id", "system__caller_id"} & body.keys():
         return refuse(400, "Missing caller_id: send a JSON object that holds it.")
     caller_id = identity.caller_before_call(body, box.settings.agent_numbers)
-    budget_secs = box.settings.client_data_budget_ms / 1_000 - (time.monotonic() - started)
-    recollection = _recollect(box, caller_id, budget_secs - ANSWERING_SECS)
+    until = started + box.settings.client_data_budget_ms / 1_000 - ANSWERING_SECS
+    recollection = recollect(box, caller_id, until) if caller_id else Recollection()
     told = client_data(caller_id, recollection, box.settings.overrides, box.settings.agent_prompt)
     _log_answer(box, "client data answered", body, started, returning=recollection.is_returning)
     return Response(told)
@@ -75,27 +74,29 @@ def after_call(request: Request, box: Container) -> Response:
     payload = read_payload(raw)
     ids = {"conversation_id": payload.folder, "payload_type": payload.type}
     try:
-        outcome = box.archive.keep(payload, raw)
+        kept = box.archive.keep(payload, raw)
     except ArchiveError as error:
         box.log.error("payload not archived", extra={**ids, "reason": error.reason})
         return refuse(503, "The payload could not be archived. Send it again.")
-    box.log.info("payload archived", extra={**ids, "outcome": outcome})
+    box.log.info("payload archived", extra={**ids, "outcome": kept})
     return Response(_OK)
 
 
-def health(_: Request, box: Container) -> Response:
+def health(request: Request, box: Container) -> Response:
     """GET /health: be up, with the connections open that the next caller will need.
 
-    Anybody may ask; so the connections are looked after once a minute, not at each request.
+    Anybody may ask; so the connections are looked after once a minute, not at each request. The
+    schedule asks several containers at once, and has each hold its answer for as long as it says.
     """
+    started = time.monotonic()
     if box.is_due(WARM_FOR_SECS):
-        opening = [
-            box.start(box.memory_store.open_connection),
-            box.start(_open_archive, box),
-        ]
+        mem0 = box.memory_store.open_connection
+        opening = [box.start(mem0), box.start(mem0), box.start(_open_archive, box)]
         box.wait_for(opening, WARMING_SECS)
         for connection in opening:
-            _outcome(box, "connection not opened", connection, None)
+            outcome(box, "connection not opened", connection, None)
+    held_secs = min(seconds_held(request.context), LONGEST_HELD_SECS)
+    time.sleep(max(0.0, held_secs - (time.monotonic() - started)))
     return Response(_OK)
 
 
@@ -103,42 +104,13 @@ def _open_archive(box: Container) -> None:
     box.archive.open_connection()  # its client is built on that thread too
 
 
-def _recollect(box: Container, caller_id: str | None, secs: float) -> Recollection:
-    """Return what Mem0 tells of the caller within ``secs``; it is asked both things at once."""
-    if caller_id is None:
-        return Recollection()
-    facts = box.start(box.memory_store.recall_facts, caller_id)
-    highlights = box.start(box.memory_store.recall_highlights, caller_id)
-    box.wait_for([facts, highlights], secs)
-    nothing: tuple[list[Remembered], int] = ([], 0)
-    known, count = _outcome(box, "facts not recalled", facts, nothing)
-    said = _outcome(box, "highlights not recalled", highlights, [])
-    return Recollection(tuple(known), count, tuple(said))
-
-
 def _search(box: Container, caller_id: str, query: str) -> list[Remembered] | None:
     """Return what fits ``query`` best, or None when Mem0 failed or took too long."""
     settings = box.settings
     search = box.start(box.memory_store.search, caller_id, query, settings.mem0_search_limit)
     box.wait_for([search], settings.mem0_timeout_secs)
-    found: list[Remembered] | None = _outcome(box, "search failed", search, None)
+    found: list[Remembered] | None = outcome(box, "search failed", search, None)
     return found
-
-
-def _outcome(box: Container, event: str, work: "Future[_Found]", otherwise: Any) -> Any:
-    """Return what ``work`` found, or ``otherwise`` when it failed or is not done yet.
-
-    This is the one deliberate swallow: whatever goes wrong with Mem0, the phone is answered.
-    """
-    if not work.done():
-        box.log.warning(event, extra={"reason": "too slow"})
-    elif isinstance(error := work.exception(), MemoryStoreError | ArchiveError):
-        box.log.warning(event, extra={"reason": str(error)})
-    elif error is not None:
-        box.log.error(event, exc_info=error)
-    else:
-        return work.result()
-    return otherwise
 
 
 def _told(memory: Remembered) -> dict[str, Any]:

@@ -15,8 +15,9 @@ from chalicelib.payload import dig, text
 from chalicelib.recollection import Remembered, newest_first, read_memories, without_repeats
 from chalicelib.what_to_remember import EXTRACTED, SEMANTIC, Exchange
 
-FACTS_READ = 100  # of a caller's, newest first; more than a prompt can carry
-HIGHLIGHTS_READ = 10
+FACTS_READ = 40  # of a caller's, newest first; more than the caller context can carry
+HIGHLIGHTS_READ = 6
+ABOUT_THE_NAME = "the caller's name"
 LONGEST_QUERY = 1_000  # characters
 LARGEST_PAGE = 200
 ONLY_THE_CALLER = (
@@ -65,6 +66,13 @@ class MemoryStore:
         """Return what the caller last said, newest first."""
         filters = {"AND": [_scope(caller_id), {"metadata": {"type": SEMANTIC}}]}
         return self._page(caller_id, filters, HIGHLIGHTS_READ)[0]
+
+    def recall_name(self, caller_id: str) -> list[Remembered]:
+        """Return the caller's facts that state their name, newest first, however old they are."""
+        with self._asking() as client:
+            answer = client.search(ABOUT_THE_NAME, filters=_scope(caller_id), top_k=LARGEST_PAGE)
+        found = newest_first(_memories(answer, caller_id))
+        return [memory for memory in found if memory.states_name and memory.type != SEMANTIC]
 
     def search(self, caller_id: str, query: str, limit: int) -> list[Remembered]:
         """Return the ``limit`` memories of the caller that fit ``query`` best, best first."""

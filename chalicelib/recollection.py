@@ -28,6 +28,11 @@ class Remembered:
     score: float  # 0 to 1; only a search fills it
 
     @property
+    def states_name(self) -> str:
+        """The caller's name, if this memory is about that, or ``""``."""
+        return self.name if self.kind == "name" else names.remembered_name(self.text)
+
+    @property
     def date(self) -> str:
         """The day it was said, ``YYYY-MM-DD`` in UTC, or ``""`` when unknown."""
         return "" if self.created_at == _NEVER else self.created_at.date().isoformat()
@@ -46,11 +51,19 @@ class Recollection:
         """True when this caller has called before."""
         return self.fact_count > 0 or bool(self.highlights)
 
+    def joined(self, other: "Recollection") -> "Recollection":
+        """Return this recollection with the facts of ``other`` that it lacks; the count is ours."""
+        return Recollection(
+            facts=tuple(without_repeats(newest_first([*self.facts, *other.facts]))),
+            fact_count=self.fact_count or other.fact_count,
+            highlights=self.highlights or other.highlights,
+        )
+
     @property
     def name(self) -> str:
         """The caller's name as it was last remembered, or ``""``."""
         kept = (fact.name for fact in self.facts if fact.kind == "name")
-        told = (names.remembered_name(fact.text) for fact in self.facts)
+        told = (fact.states_name for fact in self.facts)
         return next((name for name in kept if name), "") or next((n for n in told if n), "")
 
     @property

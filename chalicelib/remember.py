@@ -5,13 +5,14 @@ The order of things is what makes it safe; docs/decisions.md, "Exactly once", sa
 
 import base64
 import binascii
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
 from chalicelib.archive import Archive, ChangedError, audio_key, record_key
+from chalicelib.caller_card import card_key, read_card
 from chalicelib.claim import Claim, take
 from chalicelib.conversation import NotUnderstoodError, read_conversation
 from chalicelib.memory_store import MemoryStore, MemoryStoreError
@@ -20,7 +21,7 @@ from chalicelib.record import FAILED, NOT_REMEMBERED, REMEMBERED, Record
 from chalicelib.what_to_remember import EXTRACTED, Plan, plan
 
 SETTLING_SECS = 90  # Mem0 says an extraction takes 30 to 60 s; by then it has arrived or never will
-WAITING_SECS, LOOKING_SECS = 1.0, 5.0
+FIRST_WAIT_SECS, LONGEST_WAIT_SECS = 0.5, 8.0  # each wait is twice the one before
 
 
 class RememberLaterError(Exception):
@@ -33,6 +34,7 @@ class Rememberer:
 
     archive: Archive
     memory_store: MemoryStore
+    caller_salt: str
     agent_numbers: tuple[str, ...]
     clock: Callable[[], float]
     sleep: Callable[[float], None]
@@ -46,7 +48,7 @@ class Rememberer:
         """
         if (stored := self.archive.read(key)) is None:
             return None
-        payload = read_payload(stored.body)
+        payload, waits = read_payload(stored.body), _waits()
         while True:
             taken = take(self.archive, record_key(key), uuid4().hex, self.clock)
             if isinstance(taken, Claim):
@@ -54,7 +56,7 @@ class Rememberer:
                     return self._work(taken, payload)
             elif taken.is_settled:
                 return taken
-            self._wait(WAITING_SECS)
+            self._wait(next(waits))
 
     def _work(self, claim: Claim, payload: Payload) -> Record:
         ids = {"conversation_id": payload.folder, "agent_id": payload.agent_id}
@@ -62,6 +64,7 @@ class Rememberer:
             planned = self._understand(payload)
         except NotUnderstoodError as error:
             return claim.settle(NOT_REMEMBERED, reason=error.reason, **ids)
+        self._note(planned)
         try:
             self._store(claim, planned)
             extraction = self._extract(claim, planned)
@@ -86,6 +89,11 @@ class Rememberer:
             raise NotUnderstoodError("its audio is not base64") from error
         with suppress(ChangedError):  # kept by an earlier attempt
             self.archive.create(audio_key(payload), sound, "audio/mpeg")
+
+    def _note(self, planned: Plan) -> None:
+        """Note the call on the caller's card, before Mem0 is asked: they may call back now."""
+        key = card_key(planned.conversation.caller_id, self.caller_salt)
+        self.archive.change(key, lambda body: read_card(body).with_call(planned).to_json())
 
     def _store(self, claim: Claim, planned: Plan) -> None:
         """Store what is planned verbatim, but for what an earlier attempt has stored already."""
@@ -118,11 +126,12 @@ class Rememberer:
 
     def _has_arrived(self, claim: Claim, planned: Plan) -> bool:
         settled_at = claim.record.extraction_sent_at + SETTLING_SECS
+        waits = _waits()
         while not any(kind == EXTRACTED for kind, _ in self._known(planned)):
             if self.clock() >= settled_at:
                 return False
             claim.hold()
-            self._wait(LOOKING_SECS)
+            self._wait(next(waits))
         return True
 
     def _known(self, planned: Plan) -> set[tuple[str, str]]:
@@ -134,3 +143,11 @@ class Rememberer:
         if self.clock() + secs > self.deadline:
             raise RememberLaterError("the time is up; another attempt will go on")
         self.sleep(secs)
+
+
+def _waits() -> Iterator[float]:
+    """Yield seconds to wait, for ever: short ones first, because most waits are short."""
+    secs = FIRST_WAIT_SECS
+    while True:
+        yield secs
+        secs = min(2 * secs, LONGEST_WAIT_SECS)

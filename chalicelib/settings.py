@@ -3,6 +3,8 @@
 The table in README.md is the reference; ``tests/test_documentation.py`` holds the two together.
 """
 
+import hashlib
+import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -23,6 +25,7 @@ class Settings:
     workspace_keys: tuple[str, ...] = field(repr=False)
     hmac_keys: tuple[str, ...] = field(repr=False)
     archive_bucket: str
+    caller_salt: str = field(repr=False)
     mem0_org_id: str = ""
     mem0_project_id: str = ""
     mem0_host: str = "https://api.mem0.ai"
@@ -46,6 +49,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         workspace_keys=_keys(environ, "ELEVENLABS_WORKSPACE_KEY"),
         hmac_keys=_keys(environ, "ELEVENLABS_HMAC_KEY"),
         archive_bucket=_required(environ, "ARCHIVE_BUCKET"),
+        caller_salt=_text(environ, "CALLER_SALT") or _derived_salt(environ),
         mem0_org_id=_text(environ, "MEM0_ORG_ID"),
         mem0_project_id=_text(environ, "MEM0_PROJECT_ID"),
         mem0_host=_text(environ, "MEM0_HOST") or Settings.mem0_host,
@@ -70,6 +74,15 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 def read_warm_concurrency(environ: Mapping[str, str]) -> int:
     """Return WARM_CONCURRENCY: how many containers ``warm_up`` keeps warm at once."""
     return _whole(environ, "WARM_CONCURRENCY", Settings.warm_concurrency, 1, 100)
+
+
+def _derived_salt(environ: Mapping[str, str]) -> str:
+    """Return a salt that nobody can guess, of a secret that is there anyway.
+
+    With another Mem0 key the cards are out of reach until each caller's next call is remembered.
+    """
+    secret = _required(environ, "MEM0_API_KEY").encode()
+    return hmac.new(secret, b"agentic-memory caller card", hashlib.sha256).hexdigest()
 
 
 def _text(environ: Mapping[str, str], name: str) -> str:

@@ -6,19 +6,15 @@ API's function instead, with the smallest event that Chalice takes for an API Ga
 """
 
 import json
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Protocol
 
-HEALTH_REQUEST = {
-    "requestContext": {"resourcePath": "/health", "httpMethod": "GET"},
-    "headers": {},
-    "multiValueQueryStringParameters": None,
-    "pathParameters": None,
-    "stageVariables": None,
-    "isBase64Encoded": False,
-    "body": None,
-}
 SCHEDULE = "warm_up"
+HELD_MS = 250  # longer than invocations sent together are apart when they arrive
+LONGEST_HELD_SECS = 1.0
+
+_HELD = "heldMs"
 
 
 class LambdaClient(Protocol):
@@ -43,15 +39,39 @@ def api_function(own_name: str) -> str:
 def warm_up(client: LambdaClient, function: str, containers: int) -> None:
     """Have ``containers`` instances of ``function`` answer at once; raise WarmUpError if one fails.
 
-    The requests overlap, or one instance would answer them all.
+    The requests overlap, or one instance would answer them all: they are sent together, and each
+    is held for a moment.
     """
+    payload = json.dumps(health_request(HELD_MS if containers > 1 else 0)).encode()
     with ThreadPoolExecutor(containers) as threads:
-        statuses = list(threads.map(lambda _: _status(client, function), range(containers)))
+        asked = [threads.submit(_status, client, function, payload) for _ in range(containers)]
+        statuses = [one.result() for one in asked]
     if failed := [status for status in statuses if status != 200]:  # noqa: PLR2004
         raise WarmUpError(f"{function} answered GET /health with {failed[0]}")
 
 
-def _status(client: LambdaClient, function: str) -> int:
-    payload = json.dumps(HEALTH_REQUEST).encode()
+def health_request(held_ms: int = 0) -> dict[str, Any]:
+    """Return the event of a ``GET /health`` whose answer is held for ``held_ms``.
+
+    API Gateway writes ``requestContext`` itself: what stands there no stranger has put there.
+    """
+    return {
+        "requestContext": {"resourcePath": "/health", "httpMethod": "GET", _HELD: held_ms},
+        "headers": {},
+        "multiValueQueryStringParameters": None,
+        "pathParameters": None,
+        "stageVariables": None,
+        "isBase64Encoded": False,
+        "body": None,
+    }
+
+
+def seconds_held(request_context: Mapping[str, Any]) -> float:
+    """Return for how long the answer to a health request is to be held."""
+    held_ms = request_context.get(_HELD)
+    return held_ms / 1_000 if isinstance(held_ms, int) else 0.0
+
+
+def _status(client: LambdaClient, function: str, payload: bytes) -> int:
     answer = json.loads(client.invoke(FunctionName=function, Payload=payload)["Payload"].read())
     return int(answer.get("statusCode", 500)) if isinstance(answer, dict) else 500

@@ -34,6 +34,7 @@ def rememberer(box: Container, secs_left: float) -> Rememberer:
     return Rememberer(
         archive=box.archive,
         memory_store=box.memory_store,
+        caller_salt=box.settings.caller_salt,
         agent_numbers=box.settings.agent_numbers,
         clock=box.clock,
         sleep=time.sleep,

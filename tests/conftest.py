@@ -128,7 +128,9 @@ def clock() -> Clock:
 @pytest.fixture
 def rememberer(archive: Archive, memory_store: MemoryStore, clock: Clock) -> Rememberer:
     """A rememberer that has five minutes, by ``clock``."""
-    return Rememberer(archive, memory_store, (), clock, clock.sleep, deadline=NOW + 300)
+    return Rememberer(
+        archive, memory_store, "test-salt", (), clock, clock.sleep, deadline=NOW + 300
+    )
 
 
 @dataclass

@@ -1,0 +1,105 @@
+"""The caller card: what the next greeting needs of one caller, in one small object. No I/O.
+
+It is read beside Mem0, and answers when Mem0 does not. It is written before Mem0 is, so that who
+calls back at once is known; and since it is made of calls and not of changes, remembering a call
+again leaves it as it was.
+"""
+
+import hashlib
+import hmac
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from chalicelib.conversation import Conversation
+from chalicelib.recollection import Recollection, Remembered, newest_first
+from chalicelib.what_to_remember import FACTUAL, Memory, Plan
+
+CARDS = "callers/"
+MOST_MEMORIES = 40  # more than a greeting and a prompt can use
+MOST_CALLS = 200  # by which a repeated call is told from a new one
+
+
+@dataclass(frozen=True)
+class Card:
+    """One caller: the newest facts, newest first, and how many there were in how many calls."""
+
+    facts: tuple[Remembered, ...] = ()
+    fact_count: int = 0
+    call_count: int = 0
+    calls: tuple[str, ...] = ()  # conversation ids, the latest added first
+
+    def with_call(self, planned: Plan) -> "Card":
+        """Return the card with what ``planned`` leaves behind; the same card for the same call."""
+        talk = planned.conversation
+        is_new = talk.id not in self.calls
+        added = [_fact(memory, talk) for memory in planned.memories if memory.type == FACTUAL]
+        kept = [fact for fact in self.facts if fact.conversation_id != talk.id]
+        return Card(
+            facts=_shortened(newest_first([*added, *kept])),
+            fact_count=self.fact_count + len(added) * is_new,
+            call_count=self.call_count + is_new,
+            calls=(talk.id, *(one for one in self.calls if one != talk.id))[:MOST_CALLS],
+        )
+
+    @property
+    def recollection(self) -> Recollection:
+        """What the card alone tells of the caller."""
+        return Recollection(facts=self.facts, fact_count=self.fact_count)
+
+    def to_json(self) -> bytes:
+        """Return the card as it is stored."""
+        card = asdict(self)
+        for fact in card["facts"]:
+            fact["created_at"] = fact["created_at"].isoformat()
+        return json.dumps(card, ensure_ascii=False).encode()
+
+
+def read_card(body: bytes | None) -> Card:
+    """Return the stored card, or an empty one for a caller who has none."""
+    if body is None:
+        return Card()
+    stored = json.loads(body)
+    facts = tuple(_read_fact(fact) for fact in stored["facts"])
+    return Card(facts, stored["fact_count"], stored["call_count"], tuple(stored["calls"]))
+
+
+def card_key(caller_id: str, salt: str) -> str:
+    """Return where the card of ``caller_id`` (E.164) lies.
+
+    Numbers are few enough to try them all, so the digest is keyed: without ``salt`` nobody can
+    tell whose card it is.
+    """
+    if not salt:
+        raise ValueError("without a salt a card's key could be guessed from the number")
+    digest = hmac.new(salt.encode(), caller_id.encode(), hashlib.sha256).hexdigest()
+    return f"{CARDS}{digest[:40]}.json"
+
+
+def _fact(memory: Memory, talk: Conversation) -> Remembered:
+    return Remembered(
+        text=memory.text,
+        type=memory.type,
+        kind=memory.kind,
+        name=memory.name,
+        language=talk.language,
+        conversation_id=talk.id,
+        created_at=datetime.fromtimestamp(talk.started_at, UTC),
+        score=0.0,
+    )
+
+
+def _shortened(facts: list[Remembered]) -> tuple[Remembered, ...]:
+    """Return the newest facts; the newest name stays among them, however old it is."""
+    newest = facts[:MOST_MEMORIES]
+    if any(fact.kind == "name" for fact in newest):
+        return tuple(newest)
+    names = [fact for fact in facts if fact.kind == "name"]
+    return (*newest[: MOST_MEMORIES - 1], *names[:1])
+
+
+def _read_fact(stored: dict[str, Any]) -> Remembered:
+    known = {field.name for field in fields(Remembered)}
+    fact = Remembered(**{name: value for name, value in stored.items() if name in known})
+    return replace(fact, created_at=datetime.fromisoformat(stored["created_at"]))

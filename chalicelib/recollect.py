@@ -1,0 +1,80 @@
+"""Recollecting a caller by a deadline: Mem0 and the caller card are asked at once.
+
+Whatever goes wrong with either, the phone is answered with what the other has told.
+"""
+
+import time
+from concurrent.futures import Future
+from typing import Any
+
+from chalicelib.archive import ArchiveError
+from chalicelib.caller_card import Card, card_key, read_card
+from chalicelib.container import Container
+from chalicelib.memory_store import MemoryStoreError
+from chalicelib.recollection import Recollection, Remembered
+
+HEAD_START_SECS = 0.02  # Mem0's: when it has told enough by then, S3 need not be asked
+
+
+def recollect(box: Container, caller_id: str, until: float) -> Recollection:
+    """Return what is known of ``caller_id`` (E.164) at ``until``, a moment of ``time.monotonic``.
+
+    Facts and highlights are two requests to Mem0, under way at the same time. Who is known to Mem0
+    by name is not kept waiting for the card; for who is not, the card tells what Mem0 does not.
+    """
+    asked: list[Future[Any]] = [
+        box.start(box.memory_store.recall_facts, caller_id),
+        box.start(box.memory_store.recall_highlights, caller_id),
+    ]
+    box.wait_for(asked, min(HEAD_START_SECS, _left(until)))
+    if all(one.done() for one in asked) and (told := _told_by_mem0(box, *asked)).name:
+        return told
+    card = box.start(_read_card, box, caller_id)
+    box.wait_for(asked, _left(until))
+    told = _told_by_mem0(box, *asked)
+    if told.name and not card.done():
+        return told
+    box.wait_for([card], _left(until))
+    known = told.joined(outcome(box, "caller card not read", card, Card()).recollection)
+    return known if known.name else known.joined(_by_name(box, caller_id, known, until))
+
+
+def outcome(box: Container, event: str, work: "Future[Any]", otherwise: Any) -> Any:
+    """Return what ``work`` found, or ``otherwise`` when it failed or is not done yet.
+
+    This is the one deliberate swallow: whatever goes wrong with Mem0, the phone is answered.
+    """
+    if not work.done():
+        box.log.warning(event, extra={"reason": "too slow"})
+    elif isinstance(error := work.exception(), MemoryStoreError | ArchiveError):
+        box.log.warning(event, extra={"reason": str(error)})
+    elif error is not None:
+        box.log.error(event, exc_info=error)
+    else:
+        return work.result()
+    return otherwise
+
+
+def _told_by_mem0(box: Container, facts: "Future[Any]", highlights: "Future[Any]") -> Recollection:
+    nothing: tuple[list[Remembered], int] = ([], 0)
+    known, count = outcome(box, "facts not recalled", facts, nothing)
+    said = outcome(box, "highlights not recalled", highlights, [])
+    return Recollection(tuple(known), count, tuple(said))
+
+
+def _read_card(box: Container, caller_id: str) -> Card:
+    stored = box.archive.read(card_key(caller_id, box.settings.caller_salt))
+    return read_card(stored.body if stored else None)
+
+
+def _by_name(box: Container, caller_id: str, known: Recollection, until: float) -> Recollection:
+    """Return the fact that names the caller, when there are more facts than were read at once."""
+    if known.fact_count <= len(known.facts):
+        return Recollection()
+    search = box.start(box.memory_store.recall_name, caller_id)
+    box.wait_for([search], _left(until))
+    return Recollection(tuple(outcome(box, "name not recalled", search, [])))
+
+
+def _left(until: float) -> float:
+    return until - time.monotonic()

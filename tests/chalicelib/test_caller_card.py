@@ -1,0 +1,92 @@
+"""The caller card: what it holds, and that it only depends on the calls."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chalicelib.caller_card import MOST_MEMORIES, Card, card_key, read_card
+from chalicelib.conversation import Conversation
+from chalicelib.what_to_remember import plan
+from tests import invented
+from tests.conftest import SARAH, STEFAN
+
+
+def _call(number: int, *, name: str = "", at: int | None = None, items: int = 1) -> Conversation:
+    """Return call ``number``, a day after the one before, with so many collected items."""
+    values = {f"item_{place}": f"value {number} {place}" for place in range(items)}
+    values |= {"caller_name": name} if name else {}
+    started_at = invented.STARTED_AT + (number if at is None else at) * 86_400
+    return invented.conversation(
+        ("agent", "Hello?"),
+        ("user", f"Words of call {number}."),
+        conversation_id=f"conv_{number}",
+        analysis=invented.collected(**values),
+        metadata={"start_time_unix_secs": started_at, "main_language": "es"},
+    )
+
+
+def _card(*calls: Conversation) -> Card:
+    card = Card()
+    for call in calls:
+        card = card.with_call(plan(call))
+    return card
+
+
+def test_a_card_holds_what_a_greeting_needs():
+    """Name, language, facts and the numbers of facts and calls are on the card."""
+    card = _card(_call(1, name="Sarah Whitfield"), _call(2))
+    told = card.recollection
+    assert told.name == "Sarah Whitfield"
+    assert told.language == "es"
+    assert [fact.text for fact in told.facts] == [
+        "Item 0: value 2 0",
+        "Item 0: value 1 0",
+        "Name is Sarah Whitfield",
+    ]
+    assert (card.call_count, card.fact_count, told.is_returning) == (2, 3, True)
+
+
+def test_the_latest_call_gives_the_name_whatever_the_order():
+    """The name is that of the latest call, also when its payload came first."""
+    first, second = _call(1, name="Ana"), _call(2, name="Eva")
+    assert _card(second, first).recollection.name == "Eva"
+    assert _card(first, second).recollection.name == "Eva"
+
+
+def test_a_name_outlives_many_calls():
+    """The name stays on the card when newer facts fill it."""
+    card = _card(_call(0, name="Ana"), *[_call(number, items=9) for number in range(1, 20)])
+    assert card.recollection.name == "Ana"
+    assert len(card.facts) == MOST_MEMORIES
+    assert card.call_count == 20
+
+
+def test_a_card_survives_being_stored():
+    """A stored card is read back as it was."""
+    card = _card(_call(1, name="Ana"), _call(2))
+    assert read_card(card.to_json()) == card
+
+
+def test_nobody_has_an_empty_card():
+    """A caller without a card is a caller nobody remembers."""
+    assert not read_card(None).recollection.is_returning
+
+
+@given(order=st.permutations(range(5)), again=st.lists(st.integers(0, 4), max_size=8))
+def test_order_and_repeats_make_no_difference(order, again):
+    """Calls in any order, and any of them again, leave the same facts and the same numbers."""
+    calls = [_call(number, name=f"Ana{'abcde'[number]}") for number in range(5)]
+    expected = _card(*calls)
+    card = _card(*[calls[number] for number in [*order, *again]])
+    assert card.facts == expected.facts
+    assert (card.call_count, card.fact_count) == (expected.call_count, expected.fact_count)
+
+
+def test_a_cards_key_does_not_tell_whose_it_is():
+    """The key holds no number, differs by number and by salt, and needs a salt."""
+    key = card_key(SARAH, "salt")
+    assert key.startswith("callers/")
+    assert "2185550143" not in key
+    assert len({key, card_key(STEFAN, "salt"), card_key(SARAH, "pepper")}) == 3
+    with pytest.raises(ValueError, match="salt"):
+        card_key(SARAH, "")
