@@ -1,20 +1,23 @@
 """The doors: what each route does with a request before, during and after a call."""
 
-import hmac
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from chalice.app import Request, Response
 
 from chalicelib import identity, signature
+from chalicelib.access import require_workspace
 from chalicelib.archive import ArchiveError
 from chalicelib.client_data import client_data
 from chalicelib.container import Container
+from chalicelib.memory_token import Bearer, issue
 from chalicelib.payload import clean, read_object, read_payload, safe_id, text
+from chalicelib.question import Question, read_question
 from chalicelib.recollect import outcome, recollect
 from chalicelib.recollection import Recollection, Remembered
-from chalicelib.refusal import refuse
+from chalicelib.refusal import RefusalError
 from chalicelib.texts import DEFAULT_LANGUAGE, greetings
 from chalicelib.warm_up import LONGEST_HELD_SECS, seconds_held
 
@@ -27,15 +30,16 @@ _OK = {"status": "ok"}
 def before_call(request: Request, box: Container) -> Response:
     """POST /client-data: say who is calling and how to greet them, within the budget."""
     started = time.monotonic()
-    if not _holds_key(request.headers.get("x-workspace-key"), box.settings.workspace_keys):
-        return refuse(401, "Send the workspace's key in the header X-Workspace-Key.")
+    require_workspace(request.headers, box.settings)
     body = read_object(_raw(request))
     if body is None or not {"caller_id", "system__caller_id"} & body.keys():
-        return refuse(400, "Missing caller_id: send a JSON object that holds it.")
+        raise RefusalError(400, "Missing caller_id: send a JSON object that holds it.")
     caller_id = identity.caller_before_call(body, box.settings.agent_numbers)
     until = started + box.settings.client_data_budget_ms / 1_000 - ANSWERING_SECS
     recollection = recollect(box, caller_id, until) if caller_id else Recollection()
     told = client_data(caller_id, recollection, box.settings.overrides, box.settings.agent_prompt)
+    if box.settings.retrieve_auth == "token":
+        told["dynamic_variables"]["secret__memory_token"] = _token(box, caller_id, body)
     _log_answer(box, "client data answered", body, started, returning=recollection.is_returning)
     return Response(told)
 
@@ -43,18 +47,9 @@ def before_call(request: Request, box: Container) -> Response:
 def during_call(request: Request, box: Container) -> Response:
     """POST /retrieve: tell the agent what the caller said before that fits its question."""
     started = time.monotonic()
-    body = read_object(_raw(request)) or {}
-    wrapped = body.get("parameters")
-    question = wrapped if isinstance(wrapped, dict) else body
-    if not (query := text(question, "query")):
-        return refuse(400, "Missing query")
-    user_id = question.get("user_id") or question.get("caller_id")
-    if not user_id or not str(user_id).strip():
-        return refuse(400, "Missing user_id")
-    if (caller_id := identity.normalise(user_id)) is None:
-        return refuse(400, "The user_id must be the caller's phone number, as +16125550123.")
-    found = _search(box, caller_id, query)
-    _log_answer(box, "search answered", question, started, found=len(found or ()))
+    question = read_question(_raw(request), request.headers, box.settings, box.clock())
+    found = _search(box, question) if question.caller_id else []
+    _log_answer(box, "search answered", asdict(question), started, found=len(found or ()))
     if found is None:
         message = greetings(DEFAULT_LANGUAGE)["memory_unreachable"]
         return Response({"memories": [], "message": message})
@@ -77,7 +72,7 @@ def after_call(request: Request, box: Container) -> Response:
         kept = box.archive.keep(payload, raw)
     except ArchiveError as error:
         box.log.error("payload not archived", extra={**ids, "reason": error.reason})
-        return refuse(503, "The payload could not be archived. Send it again.")
+        raise RefusalError(503, "The payload could not be archived. Send it again.") from error
     box.log.info("payload archived", extra={**ids, "outcome": kept})
     return Response(_OK)
 
@@ -104,13 +99,19 @@ def _open_archive(box: Container) -> None:
     box.archive.open_connection()  # its client is built on that thread too
 
 
-def _search(box: Container, caller_id: str, query: str) -> list[Remembered] | None:
-    """Return what fits ``query`` best, or None when Mem0 failed or took too long."""
-    settings = box.settings
-    search = box.start(box.memory_store.search, caller_id, query, settings.mem0_search_limit)
-    box.wait_for([search], settings.mem0_timeout_secs)
+def _search(box: Container, question: Question) -> list[Remembered] | None:
+    """Return what fits best, or None when Mem0 failed or took too long."""
+    asked = question.caller_id, question.query, box.settings.mem0_search_limit
+    search = box.start(box.memory_store.search, *asked)
+    box.wait_for([search], box.settings.mem0_timeout_secs)
     found: list[Remembered] | None = outcome(box, "search failed", search, None)
     return found
+
+
+def _token(box: Container, caller_id: str | None, body: Mapping[str, Any]) -> str:
+    bearer = Bearer(caller_id or "", text(body, "agent_id"), text(body, "conversation_id"))
+    settings = box.settings
+    return issue(bearer, settings.hmac_keys, box.clock(), settings.token_ttl_secs)
 
 
 def _told(memory: Remembered) -> dict[str, Any]:
@@ -121,12 +122,6 @@ def _told(memory: Remembered) -> dict[str, Any]:
         "type": memory.type or "factual",
         "date": memory.date,
     }
-
-
-def _holds_key(sent: str | None, keys: Collection[str]) -> bool:
-    """Return True if ``sent`` is one of ``keys``, in a time that tells nothing about them."""
-    given = (sent or "").encode("utf-8", "replace")
-    return True in [hmac.compare_digest(given, key.encode()) for key in keys]
 
 
 def _raw(request: Request) -> bytes:

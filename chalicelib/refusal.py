@@ -13,13 +13,25 @@ from chalicelib.settings import SettingsError
 Door = Callable[[Request, Container], Response]
 
 
+class RefusalError(Exception):
+    """The request is refused with ``status``; ``sentence`` tells the caller of ours what to do."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+        self.sentence = sentence
+
+
 def refuse(status: int, sentence: str) -> Response:
     """Return a refusal with ``status``; ``sentence`` tells the caller of ours what to do."""
     return Response({"error": sentence}, status_code=status)
 
 
 def answer(door: Door, request: Any) -> Response:
-    """Return what ``door`` answers; a refusal when the app is not set up, and a log line why."""
+    """Return what ``door`` answers, or its refusal.
+
+    An app that is not set up refuses everything, and says in its log what is missing.
+    """
     try:
         box = container()
     except SettingsError as error:
@@ -27,7 +39,10 @@ def answer(door: Door, request: Any) -> Response:
         return refuse(
             500, "This service is not set up yet; its operator finds the reason in its log."
         )
-    return door(request, box)
+    try:
+        return door(request, box)
+    except RefusalError as error:
+        return refuse(error.status, error.sentence)
 
 
 def one_shape(event: Any, get_response: Callable[[Any], Response]) -> Response:

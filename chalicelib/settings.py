@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 OVERRIDABLE = frozenset({"prompt", "first_message"})
-RETRIEVE_AUTH_MODES = frozenset({"none"})
+RETRIEVE_AUTH_MODES = frozenset({"none", "key", "token"})
 LOG_LEVELS = frozenset({"DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"})
 
 
@@ -35,6 +35,7 @@ class Settings:
     client_data_budget_ms: int = 1_500
     signature_tolerance_secs: int = 1_800
     retrieve_auth: str = "none"
+    token_ttl_secs: int = 7_200
     agent_numbers: tuple[str, ...] = ()
     agent_prompt: str = ""
     overrides: frozenset[str] = OVERRIDABLE
@@ -63,6 +64,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
             environ, "SIGNATURE_TOLERANCE_SECS", Settings.signature_tolerance_secs, 1, 86_400
         ),
         retrieve_auth=_one_of(environ, "RETRIEVE_AUTH", RETRIEVE_AUTH_MODES, "none"),
+        token_ttl_secs=_whole(environ, "TOKEN_TTL_SECS", Settings.token_ttl_secs, 60, 86_400),
         agent_numbers=_listed(environ, "AGENT_NUMBERS"),
         agent_prompt=_text(environ, "AGENT_PROMPT"),
         overrides=_overrides(environ),
