@@ -8,7 +8,7 @@ import binascii
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from chalicelib.archive import Archive, ChangedError, audio_key, record_key
@@ -22,6 +22,8 @@ from chalicelib.what_to_remember import EXTRACTED, Plan, plan
 
 SETTLING_SECS = 90  # Mem0 says an extraction takes 30 to 60 s; by then it has arrived or never will
 FIRST_WAIT_SECS, LONGEST_WAIT_SECS = 0.5, 8.0  # each wait is twice the one before
+
+_Answer = TypeVar("_Answer")
 
 
 class RememberLaterError(Exception):
@@ -100,9 +102,9 @@ class Rememberer:
         known = self._known(planned) if claim.resumed else set()
         talk = planned.conversation
         for batch in planned.batches(known):
-            claim.hold()
             texts, metadata = [memory.text for memory in batch], planned.metadata(batch[0])
-            self.memory_store.remember(talk.caller_id, texts, metadata, talk.started_at)
+            asked = talk.caller_id, texts, metadata, talk.started_at
+            self._patiently(claim.hold, self.memory_store.remember, *asked)
 
     def _extract(self, claim: Claim, planned: Plan) -> dict[str, Any]:
         """Have Mem0 extract facts, unless it has been asked before; return what to record.
@@ -113,16 +115,35 @@ class Rememberer:
         if claim.record.extraction == "sending" and self._has_arrived(claim, planned):
             return {"extraction": "queued"}
         talk = planned.conversation
-        claim.hold(extraction="sending", extraction_sent_at=self.clock())
+        asked = talk.caller_id, planned.exchanges, planned.metadata(None), talk.started_at
+
+        def hold() -> None:
+            claim.hold(extraction="sending", extraction_sent_at=self.clock())
+
         try:
-            event_id = self.memory_store.extract(
-                talk.caller_id, planned.exchanges, planned.metadata(None), talk.started_at
-            )
+            event_id = self._patiently(hold, self.memory_store.extract, *asked)
         except MemoryStoreError as error:
             if not error.may_be_done:
                 claim.hold(extraction="")
             raise
         return {"extraction": "queued", "event_id": event_id}
+
+    def _patiently(
+        self, hold: Callable[[], None], ask: Callable[..., _Answer], *arguments: Any
+    ) -> _Answer:
+        """Return what ``ask`` answers; when Mem0 says how long to wait, wait and ask again.
+
+        Raises MemoryStoreError when Mem0 fails otherwise, or there is no time left to wait.
+        """
+        while True:
+            hold()
+            try:
+                return ask(*arguments)
+            except MemoryStoreError as error:
+                wait_secs = error.retry_after_secs
+                if not wait_secs or self.clock() + wait_secs > self.deadline:
+                    raise
+            self.sleep(wait_secs)
 
     def _has_arrived(self, claim: Claim, planned: Plan) -> bool:
         settled_at = claim.record.extraction_sent_at + SETTLING_SECS

@@ -153,7 +153,6 @@ def test_four_at_once_leave_one_set(rememberer, key, complete, memories_of, mem0
     "fault",
     [
         {"status": 500},
-        {"status": 429, "retry_after_secs": 1},
         {"status": 502},
         {"drop": "before"},
         {"drop": "after"},
@@ -172,6 +171,33 @@ def test_a_failure_at_any_write_is_made_good(
     assert rememberer.remember(key).status == "remembered"
     assert _texts(memories_of(SARAH)) == complete
     assert [request.operation for request in mem0.requests].count("add_inferred") <= 2
+
+
+@pytest.mark.parametrize("write", range(WRITES))
+def test_a_full_mem0_is_waited_for(rememberer, key, complete, memories_of, mem0, clock, write):
+    """When Mem0 says 429 the write waits for as long as it says, and is made once."""
+    mem0.faults.add(Fault(operation="add", skip=write, times=2, status=429, retry_after_secs=7))
+    assert rememberer.remember(key).attempts == 1
+    assert clock.naps == [7, 7]
+    assert _texts(memories_of(SARAH)) == complete
+
+
+def test_a_full_mem0_that_names_no_time_is_an_error(rememberer, key, mem0, clock):
+    """When Mem0 says 429 and no time to wait the handler raises, for Lambda to retry."""
+    mem0.faults.add(Fault(operation="add", times=1, status=429))
+    with pytest.raises(MemoryStoreError):
+        rememberer.remember(key)
+    assert not clock.naps
+    assert rememberer.remember(key).status == "remembered"
+
+
+def test_a_full_mem0_is_not_waited_for_beyond_the_time(rememberer, key, mem0, record_of, clock):
+    """When Mem0 asks for more time than is left the handler raises at once, for Lambda to retry."""
+    mem0.faults.add(Fault(operation="add", status=429, retry_after_secs=400))
+    with pytest.raises(MemoryStoreError):
+        rememberer.remember(key)
+    assert record_of(key).status == "failed"
+    assert not clock.naps
 
 
 STEPS = 3 + 2 * WRITES + 2  # read, claim, note; hold and write, each time; the end
