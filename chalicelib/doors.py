@@ -7,7 +7,7 @@ from typing import Any
 
 from chalice.app import Request, Response
 
-from chalicelib import identity, signature
+from chalicelib import identity, metrics, signature
 from chalicelib.access import require_workspace
 from chalicelib.archive import ArchiveError
 from chalicelib.client_data import client_data
@@ -23,6 +23,8 @@ from chalicelib.warm_up import LONGEST_HELD_SECS, seconds_held
 
 ANSWERING_SECS = 0.05  # of the budget, kept for writing the answer
 WARMING_SECS, WARM_FOR_SECS = 2.0, 60.0
+
+ARCHIVED = {"kept": "Archived", "duplicate": "Duplicate", "kept again": "KeptAgain"}
 
 _OK = {"status": "ok"}
 
@@ -40,7 +42,8 @@ def before_call(request: Request, box: Container) -> Response:
     told = client_data(caller_id, recollection, box.settings.overrides, box.settings.agent_prompt)
     if box.settings.retrieve_auth == "token":
         told["dynamic_variables"]["secret__memory_token"] = _token(box, caller_id, body)
-    _log_answer(box, "client data answered", body, started, returning=recollection.is_returning)
+    known = "Greeted" if recollection.is_returning else "Unknown"
+    _note(box, "client-data", body, started, known if caller_id else "Withheld")
     return Response(told)
 
 
@@ -49,7 +52,7 @@ def during_call(request: Request, box: Container) -> Response:
     started = time.monotonic()
     question = read_question(_raw(request), request.headers, box.settings, box.clock())
     found = _search(box, question) if question.caller_id else []
-    _log_answer(box, "search answered", asdict(question), started, found=len(found or ()))
+    _note(box, "retrieve", asdict(question), started, "Found" if found else "NothingFound")
     if found is None:
         message = greetings(DEFAULT_LANGUAGE)["memory_unreachable"]
         return Response({"memories": [], "message": message})
@@ -58,6 +61,7 @@ def during_call(request: Request, box: Container) -> Response:
 
 def after_call(request: Request, box: Container) -> Response:
     """POST /post-call: archive what ElevenLabs has signed; a stranger gets the same answer."""
+    started = time.monotonic()
     raw, headers, settings = _raw(request), request.headers, box.settings
     signed = headers.get("elevenlabs-signature") or headers.get("x-elevenlabs-signature")
     tolerance_secs = settings.signature_tolerance_secs
@@ -65,15 +69,17 @@ def after_call(request: Request, box: Container) -> Response:
         signature.verify(raw, signed, settings.hmac_keys, box.clock(), tolerance_secs)
     except signature.SignatureError as error:
         box.log.warning("signature refused", extra={"reason": error.reason})
+        metrics.emit({"reason": error.reason}, SignatureRefused=1)
         return Response(_OK)
     payload = read_payload(raw)
-    ids = {"conversation_id": payload.folder, "payload_type": payload.type}
+    ids = {"conversation_id": payload.folder, "agent_id": payload.agent_id}
     try:
         kept = box.archive.keep(payload, raw)
     except ArchiveError as error:
         box.log.error("payload not archived", extra={**ids, "reason": error.reason})
+        metrics.emit({"door": "post-call"}, NotArchived=1)
         raise RefusalError(503, "The payload could not be archived. Send it again.") from error
-    box.log.info("payload archived", extra={**ids, "outcome": kept})
+    _note(box, "post-call", ids, started, ARCHIVED[kept])
     return Response(_OK)
 
 
@@ -129,11 +135,10 @@ def _raw(request: Request) -> bytes:
     return body if isinstance(body, bytes) else body.encode()
 
 
-def _log_answer(
-    box: Container, event: str, body: Mapping[str, Any], started: float, **facts: Any
-) -> None:
-    """Log ``event`` with the ids in ``body``; without auth an id may hold anything."""
-    said = {name: text(body, name) for name in ("conversation_id", "agent_id")}
-    ids = {name: safe_id(one) for name, one in said.items() if any(map(str.isdigit, one))}
-    duration_ms = round((time.monotonic() - started) * 1_000)
-    box.log.info(event, extra={**ids, **facts, "duration_ms": duration_ms})
+def _note(box: Container, door: str, ids: Mapping[str, Any], started: float, outcome: str) -> None:
+    """Log and count what came of a request; without auth its ids may hold anything."""
+    said = {name: text(ids, name) for name in ("conversation_id", "agent_id")}
+    safe = {name: safe_id(one) for name, one in said.items() if any(map(str.isdigit, one))}
+    latency_ms = round((time.monotonic() - started) * 1_000)
+    box.log.info("answered", extra={"door": door, "outcome": outcome, **safe, "ms": latency_ms})
+    metrics.emit({"door": door}, LatencyMs=latency_ms, **{outcome: 1})

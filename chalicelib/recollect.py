@@ -7,6 +7,7 @@ import time
 from concurrent.futures import Future
 from typing import Any
 
+from chalicelib import metrics
 from chalicelib.archive import ArchiveError
 from chalicelib.caller_card import Card, card_key, read_card
 from chalicelib.container import Container
@@ -46,8 +47,10 @@ def outcome(box: Container, event: str, work: "Future[Any]", otherwise: Any) -> 
     """
     if not work.done():
         box.log.warning(event, extra={"reason": "too slow"})
+        metrics.emit({"event": event}, TooSlow=1)
     elif isinstance(error := work.exception(), MemoryStoreError | ArchiveError):
         box.log.warning(event, extra={"reason": str(error)})
+        metrics.emit({"event": event}, Failed=1)
     elif error is not None:
         box.log.error(event, exc_info=error)
     else:

@@ -4,6 +4,7 @@ import os
 import time
 from typing import Any
 
+from chalicelib import metrics
 from chalicelib.archive import ArchiveError
 from chalicelib.container import Container, container
 from chalicelib.memory_store import MemoryStoreError
@@ -15,6 +16,8 @@ from chalicelib.warm_up import warm_up as warm
 LEFT_FOR_THE_END_SECS = 5.0  # to write down how it ended before Lambda stops us
 TIME_WITHOUT_LAMBDA_SECS = 300.0
 
+_COUNTED = {"remembered": "Remembered", "not_remembered": "NotRemembered", "gone": "Gone"}
+
 
 def remember(key: str, context: Any) -> None:
     """Remember the archived payload under ``key``; raise what failed, so that Lambda retries it."""
@@ -23,9 +26,11 @@ def remember(key: str, context: Any) -> None:
         record = rememberer(box, _secs_left(context)).remember(key)
     except (ArchiveError, MemoryStoreError, RememberLaterError) as error:
         box.log.error("not remembered yet", extra={"key": key, "reason": str(error)})
+        metrics.emit({"handler": "remember"}, Failed=1)
         raise
     shown = ("status", "reason", "memories", "attempts", "conversation_id", "agent_id")
     facts = {name: getattr(record, name) for name in shown} if record else {"status": "gone"}
+    metrics.emit({"handler": "remember"}, **{_COUNTED[facts["status"]]: 1})
     box.log.info("payload settled", extra={"key": key, **facts})
 
 

@@ -76,6 +76,7 @@ class PhoneLab:
             "ELEVENLABS_WORKSPACE_KEY": WORKSPACE_KEY,
             "ELEVENLABS_HMAC_KEY": HMAC_KEY,
             "LOG_LEVEL": self._log_level,
+            "POWERTOOLS_METRICS_DISABLED": "true",  # they are for CloudWatch, not for a terminal
         }
 
 

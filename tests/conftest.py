@@ -26,6 +26,12 @@ SARAH, STEFAN = "+12185550143", "+16125550123"
 NOW = 1_793_523_700  # unix seconds; a hundred after the invented call began
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _log_to_the_stdout_that_stays() -> None:
+    """Have the app's one handler made before a test puts a stdout of its own in place."""
+    log.configure("INFO")
+
+
 @pytest.fixture(scope="session")
 def _s3_server() -> Iterator[S3Lab]:
     with S3Lab() as s3:
