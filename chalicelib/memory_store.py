@@ -51,6 +51,7 @@ class MemoryStore:
         self._expected = {"org_id": org_id, "project_id": project_id}
         self._client: Any = None
         self._building = threading.Lock()
+        self.built = threading.Event()  # set as soon as the client is there, or can't be built
 
     def recall_facts(self, caller_id: str) -> tuple[list[Remembered], int]:
         """Return the caller's newest facts, newest first, and how many there are in all.
@@ -125,7 +126,10 @@ class MemoryStore:
     def _asking(self) -> Iterator[Any]:
         """Hand out the one client, built at first use, and name the errors it raises."""
         with self._building:
-            client = self._client or self._build()
+            try:
+                client = self._client or self._build()
+            finally:
+                self.built.set()
         with _named_errors():
             if client is not self._client and any(self._expected.values()):
                 self._check_key(_ping(client))

@@ -21,12 +21,14 @@ def recollect(box: Container, caller_id: str, until: float) -> Recollection:
     """Return what is known of ``caller_id`` (E.164) at ``until``, a moment of ``time.monotonic``.
 
     Facts and highlights are two requests to Mem0, under way at the same time. Who is known to Mem0
-    by name is not kept waiting for the card; for who is not, the card tells what Mem0 does not.
+    by name is not kept waiting for the card; for who is not, the card tells what Mem0 does not. In
+    a cold container Mem0's client is loaded first: loading S3's beside it would delay both.
     """
     asked: list[Future[Any]] = [
         box.start(box.memory_store.recall_facts, caller_id),
         box.start(box.memory_store.recall_highlights, caller_id),
     ]
+    box.memory_store.built.wait(_left(until) / 2)
     box.wait_for(asked, min(HEAD_START_SECS, _left(until)))
     if all(one.done() for one in asked) and (told := _told_by_mem0(box, *asked)).name:
         return told
