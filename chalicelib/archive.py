@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PAYLOADS, RECORDS, LATER_PAYLOADS = "post-call/", "remembered/", "again/"
 
+MOST_CONFLICTS = 5  # S3 answers 409 while another write of the key is under way: ask again
 MOST_OVERTAKEN = 50  # each round somebody succeeds, so this many must be at it at once
 
 # Two deliveries that cross, or a write that lost against another: S3's two words for it.
@@ -75,11 +76,14 @@ class Archive:
 
         An ordinary delivery costs one write. Raises ArchiveError when S3 does not confirm it.
         """
-        try:
-            self.create(payload_key(payload), raw)
-        except ChangedError:
-            return self._keep_again(payload, raw)
-        return "kept"
+        key = payload_key(payload)
+        for _ in range(MOST_CONFLICTS):
+            with suppress(ChangedError):
+                self.create(key, raw)
+                return "kept"
+            if (first := self.read(key)) is not None:
+                return "duplicate" if first.body == raw else self._keep_again(payload, raw)
+        raise ArchiveError("writing", "other writers were in the way")
 
     def read(self, key: str) -> Stored | None:
         """Return the object under ``key``, or None when there is none."""
@@ -126,9 +130,6 @@ class Archive:
             return
 
     def _keep_again(self, payload: Payload, raw: bytes) -> str:
-        first = self.read(payload_key(payload))
-        if first is not None and first.body == raw:
-            return "duplicate"
         digest = hashlib.sha256(raw).hexdigest()[:16]
         try:
             self.create(f"{LATER_PAYLOADS}{payload.folder}/{payload.type}-{digest}.json", raw)

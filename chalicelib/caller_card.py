@@ -28,25 +28,34 @@ class Card:
     facts: tuple[Remembered, ...] = ()
     fact_count: int = 0
     call_count: int = 0
-    calls: tuple[str, ...] = ()  # conversation ids, the latest added first
+    calls: tuple[tuple[str, float], ...] = ()  # conversation and when it was noted, latest first
 
-    def with_call(self, planned: Plan) -> "Card":
-        """Return the card with what ``planned`` leaves behind; the same card for the same call."""
-        talk = planned.conversation
-        is_new = talk.id not in self.calls
+    def with_call(self, planned: Plan, now: float) -> "Card":
+        """Return the card with what ``planned`` leaves behind; the same card for the same call.
+
+        ``now`` is unix seconds.
+        """
+        talk, noted = planned.conversation, dict(self.calls)
+        is_new = talk.id not in noted
         added = [_fact(memory, talk) for memory in planned.memories if memory.type == FACTUAL]
         kept = [fact for fact in self.facts if fact.conversation_id != talk.id]
         return Card(
             facts=_shortened(newest_first([*added, *kept])),
             fact_count=self.fact_count + len(added) * is_new,
             call_count=self.call_count + is_new,
-            calls=(talk.id, *(one for one in self.calls if one != talk.id))[:MOST_CALLS],
+            calls=((talk.id, now), *self.calls)[:MOST_CALLS] if is_new else self.calls,
         )
 
     @property
     def recollection(self) -> Recollection:
         """What the card alone tells of the caller."""
         return Recollection(facts=self.facts, fact_count=self.fact_count)
+
+    def noted_since(self, moment: float) -> Recollection:
+        """Return what the calls tell that were noted at ``moment`` (unix seconds) or later."""
+        lately = {conversation_id for conversation_id, at in self.calls if at >= moment}
+        facts = tuple(fact for fact in self.facts if fact.conversation_id in lately)
+        return Recollection(facts=facts, fact_count=len(facts))
 
     def to_json(self) -> bytes:
         """Return the card as it is stored."""
@@ -57,12 +66,17 @@ class Card:
 
 
 def read_card(body: bytes | None) -> Card:
-    """Return the stored card, or an empty one for a caller who has none."""
-    if body is None:
+    """Return the stored card, or an empty one for a caller who has none that can be read.
+
+    A damaged card is written anew by the next call; it must not stand in the way of remembering.
+    """
+    try:
+        stored = json.loads(body or b"{}")
+        facts = tuple(_read_fact(fact) for fact in stored["facts"])
+        calls = tuple((str(conversation_id), float(at)) for conversation_id, at in stored["calls"])
+        return Card(facts, int(stored["fact_count"]), int(stored["call_count"]), calls)
+    except (KeyError, TypeError, ValueError):
         return Card()
-    stored = json.loads(body)
-    facts = tuple(_read_fact(fact) for fact in stored["facts"])
-    return Card(facts, stored["fact_count"], stored["call_count"], tuple(stored["calls"]))
 
 
 def card_key(caller_id: str, salt: str) -> str:

@@ -71,7 +71,8 @@ def context_block(caller_id: str | None, recollection: Recollection) -> str:
     lines = [_OPENING, f"Caller: {_who(caller_id, recollection)}"]
     if not recollection.is_returning:
         return "\n".join([*lines, _NEW_CALLER, _CLOSING])
-    lines.append(f"Returning caller, with {recollection.fact_count} memories.")
+    count = recollection.fact_count
+    lines.append(f"Returning caller, with {count} {'memory' if count == 1 else 'memories'}.")
     room = LONGEST_CONTEXT - len("\n".join([*lines, _CLOSING])) - 1
     facts = without_repeats(fact for fact in recollection.facts if fact.kind != "summary")
     summaries = [fact for fact in recollection.facts if fact.kind == "summary"]

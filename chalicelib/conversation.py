@@ -9,6 +9,7 @@ from typing import Any, Literal
 from chalicelib import identity
 from chalicelib.payload import TRANSCRIPTION, UNKNOWN, Payload, clean, dig, seconds, text
 
+VOICEMAIL = "voicemail"  # of phone_call.call_result: nobody was there
 NOTHING_COLLECTED = frozenset({"", "null", "none", "n/a", "na", "unknown", "not provided"})
 
 
@@ -75,6 +76,8 @@ def read_conversation(payload: Payload, agent_numbers: Iterable[str]) -> Convers
         raise NotUnderstoodError(f"{payload.type} is archived and not remembered")
     if not isinstance(data.get("transcript"), list):
         raise NotUnderstoodError("no transcript")
+    if text(data, "metadata", "phone_call", "call_result") == VOICEMAIL:
+        raise NotUnderstoodError("a voicemail box")
     if (caller_id := identity.caller_after_call(data, agent_numbers)) is None:
         raise NotUnderstoodError("no identity of the caller")
     metadata = dig(data, "metadata")

@@ -91,8 +91,7 @@ def health(request: Request, box: Container) -> Response:
     """
     started = time.monotonic()
     if box.is_due(WARM_FOR_SECS):
-        mem0 = box.memory_store.open_connection
-        opening = [box.start(mem0), box.start(mem0), box.start(_open_archive, box)]
+        opening = [box.start(box.memory_store.open_connections), box.start(_open_archive, box)]
         box.wait_for(opening, WARMING_SECS)
         for connection in opening:
             outcome(box, "connection not opened", connection, None)
@@ -131,7 +130,11 @@ def _told(memory: Remembered) -> dict[str, Any]:
 
 
 def _raw(request: Request) -> bytes:
-    body = request.raw_body
+    """Return the body as it came; nothing for what API Gateway would not have sent."""
+    try:
+        body = request.raw_body
+    except ValueError:  # said to be base64 and is not, or no text that UTF-8 can carry
+        return b""
     return body if isinstance(body, bytes) else body.encode()
 
 

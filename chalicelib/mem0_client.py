@@ -50,7 +50,7 @@ class _Transport(httpx.HTTPTransport):
 
         An addition is never sent twice: Mem0 may have taken the first.
         """
-        if request.url.path == _ADD_PATH:
+        if request.url.path.endswith(_ADD_PATH):  # MEM0_HOST may have a path of its own
             request.extensions["timeout"] |= {"read": ADDING_SECS, "write": ADDING_SECS}
             return super().handle_request(request)
         try:

@@ -8,15 +8,17 @@ somebody else's memory too.
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
+from chalicelib.mem0_errors import MemoryStoreError, named_errors
 from chalicelib.payload import dig, text
 from chalicelib.recollection import Remembered, newest_first, read_memories, without_repeats
 from chalicelib.what_to_remember import EXTRACTED, SEMANTIC, Exchange
 
-FACTS_READ = 40  # of a caller's, newest first; more than the caller context can carry
+FACTS_READ = 30  # of a caller's, newest first: what the caller context can carry
 HIGHLIGHTS_READ = 6
+READS_AT_ONCE = 2  # facts and highlights
 ABOUT_THE_NAME = "the caller's name"
 LONGEST_QUERY = 1_000  # characters
 LARGEST_PAGE = 200
@@ -25,19 +27,8 @@ ONLY_THE_CALLER = (
     "confirms. The assistant's messages are questions: never take a fact from them."
 )
 
+_PING_PATH = "/v1/ping/"
 _CALLER = re.compile(r"\+[0-9]{7,15}", re.ASCII)
-_NOT_SENT = ("ConnectError", "ConnectTimeout", "PoolTimeout", "UnsupportedProtocol")
-_UNCERTAIN_STATUS = frozenset({"HTTP_408", "HTTP_502", "HTTP_504"})
-
-
-class MemoryStoreError(Exception):
-    """Mem0 failed. ``kind`` is a word for logs; ``may_be_done`` when a write may have happened."""
-
-    def __init__(self, kind: str, *, may_be_done: bool = False, retry_after_secs: int = 0) -> None:
-        super().__init__(f"the memory store failed: {kind}")
-        self.kind = kind
-        self.may_be_done = may_be_done
-        self.retry_after_secs = retry_after_secs
 
 
 class MemoryStore:
@@ -50,6 +41,7 @@ class MemoryStore:
         self._build = build
         self._expected = {"org_id": org_id, "project_id": project_id}
         self._client: Any = None
+        self._said: Any = None  # what Mem0 said of the key, once it was asked
         self._building = threading.Lock()
         self.built = threading.Event()  # set as soon as the client is there, or can't be built
 
@@ -117,28 +109,38 @@ class MemoryStore:
         )
         return text(answer, "event_id")
 
-    def open_connection(self) -> None:
-        """Make the connection that the next request will use; MemoryStoreError if it can't."""
-        with self._asking() as client:
-            _ping(client)
+    def open_connections(self) -> None:
+        """Open as many connections as a caller's reads will need; MemoryStoreError if it can't.
+
+        Each answer is read only when all have come: else one connection would serve them all.
+        """
+        with self._asking() as client, ExitStack() as open_answers:
+            pings = [client.client.stream("GET", _PING_PATH) for _ in range(READS_AT_ONCE)]
+            answers = [open_answers.enter_context(ping) for ping in pings]
+            for answer in answers:
+                answer.read()
+                answer.raise_for_status()
 
     @contextmanager
     def _asking(self) -> Iterator[Any]:
         """Hand out the one client, built at first use, and name the errors it raises."""
         with self._building:
             try:
-                client = self._client or self._build()
+                self._client = self._client or self._build()
             finally:
                 self.built.set()
-        with _named_errors():
-            if client is not self._client and any(self._expected.values()):
-                self._check_key(_ping(client))
-            self._client = client
-            yield client
+        with named_errors():
+            self._check_key()
+            yield self._client
 
-    def _check_key(self, said: Any) -> None:
+    def _check_key(self) -> None:
+        """Compare, once, what Mem0 says of the key with what is configured."""
+        if not any(self._expected.values()):
+            return
+        with self._building:
+            self._said = self._said or _ping(self._client)
         for setting, expected in self._expected.items():
-            if expected and text(said, setting) != expected:
+            if expected and text(self._said, setting) != expected:
                 raise MemoryStoreError(f"the key belongs to another {setting} than configured")
 
     def _page(
@@ -165,7 +167,7 @@ def _scope(caller_id: str) -> dict[str, Any]:
 
 
 def _ping(client: Any) -> Any:
-    answer = client.client.get("/v1/ping/")
+    answer = client.client.get(_PING_PATH)
     answer.raise_for_status()
     return answer.json()
 
@@ -181,28 +183,3 @@ def _memories(answer: Any, caller_id: str) -> list[Remembered]:
     if not isinstance(dig(answer, "results"), list):
         raise MemoryStoreError("nonsense")
     return read_memories(answer["results"], caller_id)
-
-
-@contextmanager
-def _named_errors() -> Iterator[None]:
-    """Turn the client's errors into ours, whose texts hold no word of Mem0's answer."""
-    import httpx  # noqa: PLC0415 - slow to load; the client has loaded it by now
-    from mem0 import exceptions  # noqa: PLC0415
-
-    try:
-        yield
-    except exceptions.RateLimitError as error:
-        retry_after = error.debug_info.get("retry_after", 0)
-        raise MemoryStoreError("rate_limited", retry_after_secs=retry_after) from error
-    except exceptions.NetworkError as error:
-        sent = type(error.__context__).__name__ not in _NOT_SENT
-        certain = error.error_code.startswith("HTTP_") and error.error_code not in _UNCERTAIN_STATUS
-        raise MemoryStoreError(
-            error.error_code.lower(), may_be_done=sent and not certain
-        ) from error
-    except exceptions.MemoryError as error:
-        raise MemoryStoreError(error.error_code.lower()) from error
-    except httpx.HTTPError as error:
-        raise MemoryStoreError(type(error).__name__) from error
-    except ValueError as error:  # an answer that is no JSON
-        raise MemoryStoreError("nonsense", may_be_done=True) from error

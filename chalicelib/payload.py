@@ -71,7 +71,7 @@ def safe_id(raw: str) -> str:
 def dig(value: Any, *path: str) -> Any:
     """Return what lies at ``path`` in nested objects, or None where the path ends early."""
     for name in path:
-        value = value.get(name) if isinstance(value, Mapping) else None
+        value = value.get(name) if isinstance(value, dict) else None
     return value
 
 
@@ -90,7 +90,7 @@ def seconds(value: Any, *path: str) -> int:
 
 def clean(words: str) -> str:
     """Return ``words`` without lone surrogates, which JSON may hold and UTF-8 can't carry."""
-    return words.encode("utf-8", "replace").decode("utf-8")
+    return words if words.isascii() else words.encode("utf-8", "replace").decode("utf-8")
 
 
 def _parse(raw: bytes) -> Any:

@@ -37,7 +37,8 @@ def read_question(
     if settings.retrieve_auth == "key":
         require_workspace(headers, settings)
     body = read_object(raw) or {}
-    asked = body["parameters"] if isinstance(body.get("parameters"), dict) else body
+    wrapped = body.get("parameters")
+    asked = wrapped if wrapped and isinstance(wrapped, dict) else body
     if not (query := text(asked, "query")):
         raise RefusalError(400, "Missing query")
     if bearer is None:
@@ -57,8 +58,9 @@ def _named_caller(asked: Mapping[str, Any]) -> str:
 
 
 def _user_id(asked: Mapping[str, Any]) -> Any:
-    return asked.get("user_id") or asked.get("caller_id")
+    named = (asked.get("user_id"), asked.get("caller_id"))
+    return next((one for one in named if one and str(one).strip()), None)
 
 
 def _names_anyone(asked: Mapping[str, Any]) -> bool:
-    return bool(_user_id(asked)) and bool(str(_user_id(asked)).strip())
+    return _user_id(asked) is not None

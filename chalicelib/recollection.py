@@ -59,6 +59,16 @@ class Recollection:
             highlights=self.highlights or other.highlights,
         )
 
+    def completed(self, lately: "Recollection", card: "Recollection") -> "Recollection":
+        """Return this recollection, Mem0's own, with what Mem0 may not have or not have told yet.
+
+        That is what was noted ``lately``, and of the whole ``card`` the name alone: it may be older
+        than the facts that were read.
+        """
+        named = [fact for fact in card.facts if fact.kind == "name"][: bool(self.facts)]
+        known = self.joined(lately)
+        return known if known.name else known.joined(Recollection(tuple(named)))
+
     @property
     def name(self) -> str:
         """The caller's name as it was last remembered, or ``""``."""

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 Status = Literal["remembering", "remembered", "not_remembered", "failed"]
 
-LEASE_SECS = 60  # longer than any single request to Mem0 may take
+LEASE_SECS = 120  # twice as long as Mem0 may take to be sent an addition and to answer it
 REMEMBERING: Status = "remembering"
 REMEMBERED: Status = "remembered"
 NOT_REMEMBERED: Status = "not_remembered"

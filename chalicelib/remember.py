@@ -15,7 +15,8 @@ from chalicelib.archive import Archive, ChangedError, audio_key, record_key
 from chalicelib.caller_card import card_key, read_card
 from chalicelib.claim import Claim, take
 from chalicelib.conversation import NotUnderstoodError, read_conversation
-from chalicelib.memory_store import MemoryStore, MemoryStoreError
+from chalicelib.mem0_errors import MemoryStoreError
+from chalicelib.memory_store import MemoryStore
 from chalicelib.payload import AUDIO, Payload, dig, read_payload
 from chalicelib.record import FAILED, NOT_REMEMBERED, REMEMBERED, Record
 from chalicelib.what_to_remember import EXTRACTED, Plan, plan
@@ -81,13 +82,14 @@ class Rememberer:
             self._keep_sound(payload)
         planned = plan(read_conversation(payload, self.agent_numbers))
         if not planned.memories:
-            raise NotUnderstoodError("the caller said nothing")
+            raise NotUnderstoodError("nothing was said or collected")
         return planned
 
     def _keep_sound(self, payload: Payload) -> None:
         try:
-            sound = base64.b64decode(dig(payload.data, "full_audio") or "", validate=True)
-        except (binascii.Error, TypeError, ValueError) as error:
+            written = "".join((dig(payload.data, "full_audio") or "").split())
+            sound = base64.b64decode(written, validate=True)
+        except (AttributeError, binascii.Error, ValueError) as error:
             raise NotUnderstoodError("its audio is not base64") from error
         with suppress(ChangedError):  # kept by an earlier attempt
             self.archive.create(audio_key(payload), sound, "audio/mpeg")
@@ -95,7 +97,8 @@ class Rememberer:
     def _note(self, planned: Plan) -> None:
         """Note the call on the caller's card, before Mem0 is asked: they may call back now."""
         key = card_key(planned.conversation.caller_id, self.caller_salt)
-        self.archive.change(key, lambda body: read_card(body).with_call(planned).to_json())
+        now = self.clock()
+        self.archive.change(key, lambda body: read_card(body).with_call(planned, now).to_json())
 
     def _store(self, claim: Claim, planned: Plan) -> None:
         """Store what is planned verbatim, but for what an earlier attempt has stored already."""
@@ -112,6 +115,8 @@ class Rememberer:
         That it is asked is written down first. Who finds "sending" and no more can't know whether
         Mem0 has heard it, and looks for the outcome before asking again.
         """
+        if not planned.exchanges:
+            return {}
         if claim.record.extraction == "sending" and self._has_arrived(claim, planned):
             return {"extraction": "queued"}
         talk = planned.conversation

@@ -8,9 +8,12 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from chalicelib.identity import normalise
+
+LONGEST_TIMEOUT_SECS = 15  # the API's Lambda is stopped after 20
 OVERRIDABLE = frozenset({"prompt", "first_message"})
 RETRIEVE_AUTH_MODES = frozenset({"none", "key", "token"})
-LOG_LEVELS = frozenset({"DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"})
+LOG_LEVELS = frozenset({"debug", "info", "warning", "error", "critical"})
 
 
 class SettingsError(Exception):
@@ -65,11 +68,11 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         ),
         retrieve_auth=_one_of(environ, "RETRIEVE_AUTH", RETRIEVE_AUTH_MODES, "none"),
         token_ttl_secs=_whole(environ, "TOKEN_TTL_SECS", Settings.token_ttl_secs, 60, 86_400),
-        agent_numbers=_listed(environ, "AGENT_NUMBERS"),
+        agent_numbers=_numbers(environ, "AGENT_NUMBERS"),
         agent_prompt=_text(environ, "AGENT_PROMPT"),
         overrides=_overrides(environ),
         warm_concurrency=read_warm_concurrency(environ),
-        log_level=_one_of(environ, "LOG_LEVEL", LOG_LEVELS, "INFO"),
+        log_level=_one_of(environ, "LOG_LEVEL", LOG_LEVELS, "INFO").upper(),
     )
 
 
@@ -121,13 +124,21 @@ def _seconds(environ: Mapping[str, str], name: str, default: float) -> float:
         value = float(_text(environ, name) or default)
     except ValueError as error:
         raise SettingsError(f"{name} must be a number of seconds") from error
-    if not 0 < value <= 60:  # noqa: PLR2004 - also refuses nan
-        raise SettingsError(f"{name} must be more than 0 and at most 60 seconds")
+    if not 0 < value <= LONGEST_TIMEOUT_SECS:  # refuses nan as well
+        raise SettingsError(f"{name} must be more than 0 and at most {LONGEST_TIMEOUT_SECS}")
     return value
 
 
+def _numbers(environ: Mapping[str, str], name: str) -> tuple[str, ...]:
+    listed = _listed(environ, name)
+    numbers = tuple(normalise(number) for number in listed)
+    if None in numbers:
+        raise SettingsError(f"{name} must hold numbers with country code, as +16515550100")
+    return tuple(filter(None, numbers))
+
+
 def _one_of(environ: Mapping[str, str], name: str, allowed: frozenset[str], default: str) -> str:
-    value = _text(environ, name) or default
+    value = (_text(environ, name) or default).lower()
     if value not in allowed:
         raise SettingsError(f"{name} must be one of: {', '.join(sorted(allowed))}")
     return value

@@ -86,9 +86,13 @@ class Plan:
 
 
 def plan(conversation: Conversation) -> Plan:
-    """Return what to remember of ``conversation``; nothing at all if the caller never spoke."""
+    """Return what to remember of ``conversation``.
+
+    Nothing at all if the caller never spoke and nothing was collected: then its summary only says
+    that nobody was there.
+    """
     exchanges = tuple(_exchanges(conversation))
-    if not exchanges:
+    if not exchanges and not conversation.collected:
         return Plan(conversation, (), ())
     written = [*_facts(conversation), *(_exchange(each) for each in exchanges)]
     return Plan(conversation, tuple(dict.fromkeys(written)), exchanges)

@@ -7,7 +7,7 @@ from typing import Any
 from chalicelib import metrics
 from chalicelib.archive import ArchiveError
 from chalicelib.container import Container, container
-from chalicelib.memory_store import MemoryStoreError
+from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.remember import Rememberer, RememberLaterError
 from chalicelib.settings import read_warm_concurrency
 from chalicelib.warm_up import api_function

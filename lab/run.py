@@ -9,7 +9,7 @@ from rich.console import Console
 
 from lab.phone_lab import HMAC_KEY, WORKSPACE_KEY, PhoneLab
 
-CALLER = "+16125550123"
+CALLER = "+12185550143"  # of the payload that is posted
 
 
 def main(port: int, mem0_port: int, s3_port: int, directory: Path | None) -> int:

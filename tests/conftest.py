@@ -21,6 +21,11 @@ from chalicelib.remember import Rememberer
 from lab.mem0.server import Mem0Lab
 from lab.s3 import S3Lab
 
+SETTINGS = tuple(
+    "AGENT_NUMBERS AGENT_PROMPT CALLER_SALT CLIENT_DATA_BUDGET_MS LOG_LEVEL MEM0_ORG_ID "
+    "MEM0_PROJECT_ID MEM0_SEARCH_LIMIT MEM0_TIMEOUT OVERRIDES RETRIEVE_AUTH "
+    "SIGNATURE_TOLERANCE_SECS TOKEN_TTL_SECS WARM_CONCURRENCY".split()
+)
 WORKSPACE_KEY, HMAC_KEY = "test-workspace-key", "test-hmac-key"
 SARAH, STEFAN = "+12185550143", "+16125550123"
 NOW = 1_793_523_700  # unix seconds; a hundred after the invented call began
@@ -74,6 +79,8 @@ def environment(
         "ELEVENLABS_WORKSPACE_KEY": WORKSPACE_KEY,
         "ELEVENLABS_HMAC_KEY": HMAC_KEY,
     }
+    for name in (*SETTINGS, "AWS_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     container.cache_clear()

@@ -88,7 +88,7 @@ def test_the_handler_remembers_what_s3_reports(box, first_call, memories_of, s3,
 
 def test_the_handler_raises_what_failed(box, first_call, mem0, s3, log_lines):
     """When Mem0 fails the handler raises, so that Lambda tries again, and logs the ids."""
-    from chalicelib.memory_store import MemoryStoreError  # noqa: PLC0415
+    from chalicelib.mem0_errors import MemoryStoreError  # noqa: PLC0415
     from lab.mem0.faults import Fault  # noqa: PLC0415
 
     box.archive.create("post-call/conv_1/post_call_transcription.json", first_call)

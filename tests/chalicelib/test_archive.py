@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from botocore.exceptions import ClientError
 
 from chalicelib.archive import (
     Archive,
@@ -108,3 +109,34 @@ def test_opening_the_connection_needs_no_permission(s3):
     """An answer of any kind means that the connection is open."""
     Archive(s3.client(), s3.bucket).open_connection()
     Archive(s3.client(), "no-such-bucket").open_connection()
+
+
+class Conflicting:
+    """An S3 that answers 409 to the first ``times`` writes, as if another were under way."""
+
+    def __init__(self, client, times: int) -> None:
+        self._client, self.left = client, times
+
+    def put_object(self, **parameters):
+        if self.left:
+            self.left -= 1
+            error = {"Error": {"Code": "ConditionalRequestConflict"}}
+            raise ClientError(error, "PutObject")
+        return self._client.put_object(**parameters)
+
+    def __getattr__(self, name):
+        return getattr(self._client, name)
+
+
+def test_a_conflict_is_tried_again(s3):
+    """A write that S3 answers with 409 is made again, under the same name."""
+    archive = Archive(Conflicting(s3.client(), 2), s3.bucket)
+    assert archive.keep(PAYLOAD, RAW) == "kept"
+    assert archive.read(payload_key(PAYLOAD)).body == RAW
+
+
+def test_a_conflict_without_end_is_an_error(s3):
+    """When every write meets a conflict the payload is not acknowledged, and nothing is kept."""
+    archive = Archive(Conflicting(s3.client(), 1_000), s3.bucket)
+    with pytest.raises(ArchiveError):
+        archive.keep(PAYLOAD, RAW)

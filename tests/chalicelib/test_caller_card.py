@@ -8,7 +8,7 @@ from chalicelib.caller_card import MOST_MEMORIES, Card, card_key, read_card
 from chalicelib.conversation import Conversation
 from chalicelib.what_to_remember import plan
 from tests import invented
-from tests.conftest import SARAH, STEFAN
+from tests.conftest import NOW, SARAH, STEFAN
 
 
 def _call(number: int, *, name: str = "", at: int | None = None, items: int = 1) -> Conversation:
@@ -28,7 +28,7 @@ def _call(number: int, *, name: str = "", at: int | None = None, items: int = 1)
 def _card(*calls: Conversation) -> Card:
     card = Card()
     for call in calls:
-        card = card.with_call(plan(call))
+        card = card.with_call(plan(call), NOW)
     return card
 
 
@@ -90,3 +90,19 @@ def test_a_cards_key_does_not_tell_whose_it_is():
     assert len({key, card_key(STEFAN, "salt"), card_key(SARAH, "pepper")}) == 3
     with pytest.raises(ValueError, match="salt"):
         card_key(SARAH, "")
+
+
+def test_what_was_noted_lately_is_told_apart():
+    """What the latest calls left is told apart from the rest of the card, by when it was noted."""
+    card = Card().with_call(plan(_call(1, name="Ana")), NOW)
+    card = card.with_call(plan(_call(2)), NOW + 100)
+    assert [fact.text for fact in card.noted_since(NOW + 50).facts] == ["Item 0: value 2 0"]
+    assert len(card.noted_since(NOW).facts) == card.fact_count
+    assert not card.noted_since(NOW + 200).is_returning
+
+
+@pytest.mark.parametrize("body", [b"no json", b"[]", b"{}", b'{"facts": 1}', b'{"facts": [{}]}'])
+def test_a_card_that_cannot_be_read_is_written_anew(body):
+    """A damaged card is an empty one, which the next call fills."""
+    assert read_card(body) == Card()
+    assert read_card(body).with_call(plan(_call(1)), NOW).call_count == 1

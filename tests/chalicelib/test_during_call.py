@@ -60,6 +60,8 @@ def test_the_limit_is_a_setting(retrieve, stefan, environment, monkeypatch):
         {"query": "pizza", "caller_id": STEFAN},
         {"query": "pizza", "user_id": "tel:+1-612-555-0123"},
         {"query": "pizza", "user_id": "16125550123"},
+        {"query": "pizza", "user_id": "  ", "caller_id": STEFAN},
+        {"query": "pizza", "user_id": STEFAN, "parameters": {}},
     ],
 )
 def test_other_ways_to_ask(retrieve, stefan, body):

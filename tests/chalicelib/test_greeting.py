@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.greeting import contact_preference, greet
+from chalicelib.contact_preference import contact_preference
+from chalicelib.greeting import greet
 from chalicelib.recollection import Recollection
 from tests.invented import memory, recollection
 
@@ -122,6 +123,25 @@ def test_others_are_greeted_in_english(language):
         ("User prefers updates by post", "post"),
         ("User prefers postal mail", "post"),
         ("Prefiere correo postal", "post"),
+        ("User prefers to receive updates via email", "email"),
+        ("User prefers receiving email updates", "email"),
+        ("User prefers communication via email", "email"),
+        ("Preferred contact method is email", "email"),
+        ("User's preferred contact method is email", "email"),
+        ("Email is the preferred contact method", "email"),
+        ("User would like to be contacted by email", "email"),
+        ("User would like email updates", "email"),
+        ("User wants to receive updates by email", "email"),
+        ("User asked for email updates", "email"),
+        ("Communication preference: email", "email"),
+        ("contact_preference: email", "email"),
+        ("Sarah talked about her mother, and asked to receive updates by email.", "email"),
+        ("User's wife prefers phone calls", ""),
+        ("Su esposa prefiere las llamadas", ""),
+        ("User prefers post-war stories", ""),
+        ("User prefers letters from his grandmother", ""),
+        ("User would like a phone", ""),
+        ("User asked for a letter", ""),
         ("User prefers tea", ""),
         ("User prefers emailing strangers", ""),
         ("User has an email address", ""),

@@ -80,7 +80,9 @@ def test_other_packages_can_still_be_imported(tmp_path):
     assert _in_a_new_process(program, tmp_path).startswith("get ")
 
 
-@pytest.mark.parametrize("path", ["/v3/memories/add/", "/v3/memories/search/"])
+@pytest.mark.parametrize(
+    "path", ["/v3/memories/add/", "/v3/memories/search/", "/own/v3/memories/add/"]
+)
 def test_only_additions_may_take_long(path, mem0, tmp_path):
     """Reads keep the timeout that was asked for; an addition has half a minute."""
     client = mem0_client.build_client(mem0.api_key, mem0.url, str(tmp_path), 1.0)

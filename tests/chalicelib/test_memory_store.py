@@ -1,11 +1,14 @@
 """The memory store, over Mem0's real client and a real server."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.mem0_client import build_client
-from chalicelib.memory_store import MemoryStore, MemoryStoreError
+from chalicelib.mem0_errors import MemoryStoreError
+from chalicelib.memory_store import MemoryStore
 from chalicelib.what_to_remember import Exchange
 from lab.mem0.faults import Fault
 from tests.conftest import NOW, SARAH, STEFAN
@@ -162,3 +165,29 @@ def test_memories_of_another_are_dropped(memory_store, mem0):
     mem0.faults.add(Fault(body=body))
     assert [fact.text for fact in memory_store.recall_facts(STEFAN)[0]] == ["his"]
     assert [found.text for found in memory_store.search(STEFAN, "x", 3)] == ["his"]
+
+
+def test_one_client_is_built_however_many_ask_first(mem0, tmp_path):
+    """Of eight requests at once in a cold container one builds the client and checks the key."""
+    built = []
+
+    def build():
+        built.append(build_client(mem0.api_key, mem0.url, str(tmp_path), 5.0))
+        return built[-1]
+
+    store = MemoryStore(build, org_id="lab-org")
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(store.recall_facts, [STEFAN] * 8))
+    assert len(built) == 1
+    assert [request.operation for request in mem0.requests].count("ping") == 1
+
+
+def test_a_wrong_project_is_asked_for_once(mem0, tmp_path):
+    """A key of another project is refused each time, without asking Mem0 again."""
+    store = MemoryStore(
+        lambda: build_client(mem0.api_key, mem0.url, str(tmp_path), 5.0), org_id="other"
+    )
+    for _ in range(3):
+        with pytest.raises(MemoryStoreError, match="another"):
+            store.recall_facts(STEFAN)
+    assert [request.operation for request in mem0.requests] == ["ping"]

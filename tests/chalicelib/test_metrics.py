@@ -6,7 +6,7 @@ import time
 import pytest
 
 from chalicelib import metrics, signature, work
-from chalicelib.memory_store import MemoryStoreError
+from chalicelib.mem0_errors import MemoryStoreError
 from lab.mem0.faults import Fault
 from tests.conftest import HMAC_KEY, STEFAN, WORKSPACE_KEY
 

@@ -1,14 +1,16 @@
 """Recollecting a caller when Mem0 or S3 fails: the phone is answered, by name if possible."""
 
 import json
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+import httpx
 import pytest
 
 from chalicelib.archive import payload_key
 from chalicelib.caller_card import card_key, read_card
-from chalicelib.memory_store import MemoryStoreError
+from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.payload import read_payload
 from chalicelib.work import rememberer as rememberer_of
 from lab.mem0.faults import Fault
@@ -77,6 +79,28 @@ def test_who_calls_back_at_once_is_known(client_data, box, first_call, mem0):
     assert client_data(SARAH)["memory_greeting"] == HELLO_SARAH
 
 
+def test_what_was_erased_in_mem0_is_not_told_from_an_old_card(
+    client_data, remembered, box, mem0, monkeypatch
+):
+    """When Mem0 answers that it knows nobody, a card of more than a day ago tells nothing."""
+    httpx.delete(
+        f"{mem0.url}/v1/memories/?user_id=*",
+        headers={"Authorization": f"Token {mem0.api_key}"},
+    ).raise_for_status()
+    assert client_data(remembered)["returning_caller"] == "yes"
+    monkeypatch.setattr(box, "clock", lambda: time.time() + 100_000)
+    assert client_data(remembered)["returning_caller"] == "no"
+
+
+def test_the_count_is_mem0s_when_mem0_has_answered(client_data, remembered, memories_of, tell_mem0):
+    """A loyal caller's name may come from the card; the count is still Mem0's."""
+    tell_mem0(remembered, *[f"Fact {number}" for number in range(90)], at=int(time.time()))
+    semantic = [one for one in memories_of(remembered) if one["metadata"].get("type") == "semantic"]
+    told = client_data(remembered)
+    assert told["caller_name"] == "Sarah"
+    assert told["memory_count"] == str(len(memories_of(remembered)) - len(semantic))
+
+
 def test_a_damaged_card_is_no_error(client_data, remembered, box, mem0):
     """A card that can't be read leaves what Mem0 tells."""
     key = card_key(remembered, box.settings.caller_salt)
@@ -127,7 +151,7 @@ def test_calls_at_once_do_not_lose_each_other(box, first_call):
     card = read_card(stored.body)
     assert {record.status for record in records} == {"remembered"}
     assert card.call_count == 8
-    assert set(card.calls) == {f"conv_{number}" for number in range(8)}
+    assert {call for call, _ in card.calls} == {f"conv_{number}" for number in range(8)}
     texts = {fact.text for fact in card.facts}
     assert {f"Contact preference: email {number}" for number in range(8)} <= texts
 

@@ -48,3 +48,26 @@ def test_every_refusal_is_json(door):
     """A refusal's body is one JSON object."""
     answer = door("/client-data")({})
     assert json.loads(answer.body).keys() == {"error"}
+
+
+ODD_BODIES = [("no base64!", True), ("\ud800", False), (None, False), ("", True)]
+
+
+@pytest.mark.parametrize(("body", "is_base64"), ODD_BODIES, ids=repr)
+@pytest.mark.parametrize(
+    ("path", "status"), [("/client-data", 400), ("/retrieve", 400), ("/post-call", 200)]
+)
+def test_a_body_that_api_gateway_would_not_send_is_a_missing_one(
+    environment, path, status, body, is_base64
+):
+    """A body that is no text gets the answer of a missing body at each door."""
+    event = {
+        "requestContext": {"resourcePath": path, "httpMethod": "POST"},
+        "headers": {"x-workspace-key": WORKSPACE_KEY},
+        "multiValueQueryStringParameters": None,
+        "pathParameters": None,
+        "stageVariables": None,
+        "isBase64Encoded": is_base64,
+        "body": body,
+    }
+    assert app.app(event, None)["statusCode"] == status

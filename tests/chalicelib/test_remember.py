@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.archive import ArchiveError, payload_key, record_key
-from chalicelib.memory_store import MemoryStoreError
+from chalicelib.caller_card import card_key, read_card
+from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.payload import read_payload
 from chalicelib.record import Record, read_record
 from chalicelib.remember import RememberLaterError
@@ -244,11 +245,11 @@ def test_an_extraction_that_has_arrived_is_not_asked_for_again(rememberer, key, 
 
 
 def test_a_dead_holders_lease_runs_out(rememberer, archive, key, clock, memories_of, complete):
-    """A record held by an instance that died is taken over after a minute, not before."""
+    """A record held by an instance that died is taken over after its lease, not before."""
     dead = Record("remembering", "dead").held_by("dead", clock())
     archive.create(record_key(key), dead.to_json())
     assert rememberer.remember(key).attempts == 2
-    assert 60 <= sum(clock.naps) < 70
+    assert 120 <= sum(clock.naps) < 130
     assert _texts(memories_of(SARAH)) == complete
 
 
@@ -268,7 +269,7 @@ def test_who_was_overtaken_stops(rememberer, archive, key, clock, memories_of, c
     class Stalling:
         def remember(self, *arguments):
             if not clock.naps:
-                clock.sleep(61)
+                clock.sleep(121)
                 other.remember(key)
             return store.remember(*arguments)
 
@@ -309,8 +310,12 @@ def test_a_silent_caller_leaves_nothing(rememberer, keep, first_call, mem0):
     """A call in which the caller said nothing is marked so."""
     event = json.loads(first_call)
     event["data"]["transcript"] = event["data"]["transcript"][:1]
+    event["data"]["analysis"]["data_collection_results"] = {}
     record = rememberer.remember(keep(json.dumps(event).encode()))
-    assert (record.status, record.reason) == ("not_remembered", "the caller said nothing")
+    assert (record.status, record.reason) == (
+        "not_remembered",
+        "nothing was said or collected",
+    )
     assert not mem0.requests
 
 
@@ -336,6 +341,43 @@ def test_audio_is_kept_as_sound(rememberer, keep, archive, mem0):
     assert record.status == "not_remembered"
     assert rememberer.remember(key) == record
     assert not mem0.requests
+
+
+def test_a_voicemail_box_is_nobody(rememberer, keep, first_call, mem0):
+    """A call that a voicemail box has answered is marked so, and leaves no memory."""
+    event = json.loads(first_call)
+    event["data"]["metadata"]["phone_call"]["call_result"] = "voicemail"
+    record = rememberer.remember(keep(json.dumps(event).encode()))
+    assert (record.status, record.reason) == ("not_remembered", "a voicemail box")
+    assert not mem0.requests
+
+
+def test_what_was_collected_from_a_silent_caller_is_stored(
+    rememberer, keep, first_call, memories_of, mem0
+):
+    """Without a word of the caller, what was collected is stored, and nothing is extracted."""
+    event = json.loads(first_call)
+    event["data"]["transcript"] = event["data"]["transcript"][:1]
+    assert rememberer.remember(keep(json.dumps(event).encode())).status == "remembered"
+    kinds = {memory["metadata"]["kind"] for memory in memories_of(SARAH)}
+    assert kinds == {"name", "collected", "summary"}
+    assert "add_inferred" not in [request.operation for request in mem0.requests]
+
+
+def test_a_damaged_card_does_not_stand_in_the_way(rememberer, key, archive, memories_of):
+    """A caller whose card can't be read is remembered, and has a new card."""
+    archive.create(card_key(SARAH, rememberer.caller_salt), b"no json")
+    assert rememberer.remember(key).status == "remembered"
+    stored = archive.read(card_key(SARAH, rememberer.caller_salt))
+    assert read_card(stored.body).call_count == 1
+
+
+def test_audio_may_be_written_in_lines(rememberer, keep, archive):
+    """Sound in base64 with line breaks is kept as well."""
+    lines = base64.encodebytes(bytes(200)).decode()
+    data = {"conversation_id": "conv_1", "full_audio": lines}
+    rememberer.remember(keep(json.dumps({"type": "post_call_audio", "data": data}).encode()))
+    assert archive.read("post-call/conv_1/post_call_audio.mp3").body == bytes(200)
 
 
 @pytest.mark.parametrize("audio", ["no base64!", 7, None, {"a": 1}])

@@ -21,6 +21,8 @@ OPTIONAL = (
 ).split()
 LOG_LEVELS = "DEBUG INFO WARNING ERROR CRITICAL".split()
 
+AGENTS = ("+16515550100", "+16515550101")
+
 
 @pytest.mark.parametrize(
     ("field", "value"),
@@ -93,13 +95,14 @@ def test_several_keys_rotate():
         ("MEM0_SEARCH_LIMIT", "100", "mem0_search_limit", 100),
         ("MEM0_SEARCH_LIMIT", " 7 ", "mem0_search_limit", 7),
         ("MEM0_TIMEOUT", "0.25", "mem0_timeout_secs", 0.25),
-        ("MEM0_TIMEOUT", "60", "mem0_timeout_secs", 60.0),
+        ("MEM0_TIMEOUT", "15", "mem0_timeout_secs", 15.0),
         ("CLIENT_DATA_BUDGET_MS", "1", "client_data_budget_ms", 1),
         ("CLIENT_DATA_BUDGET_MS", "15000", "client_data_budget_ms", 15_000),
         ("SIGNATURE_TOLERANCE_SECS", "1", "signature_tolerance_secs", 1),
         ("SIGNATURE_TOLERANCE_SECS", "86400", "signature_tolerance_secs", 86_400),
         ("RETRIEVE_AUTH", "none", "retrieve_auth", "none"),
-        ("AGENT_NUMBERS", "+16515550100, 1651", "agent_numbers", ("+16515550100", "1651")),
+        ("AGENT_NUMBERS", "+1 651 555 0100, 16515550101", "agent_numbers", AGENTS),
+        ("LOG_LEVEL", "debug", "log_level", "DEBUG"),
         ("AGENT_PROMPT", "You are kind.", "agent_prompt", "You are kind."),
         ("OVERRIDES", "", "overrides", frozenset()),
         ("OVERRIDES", "prompt", "overrides", {"prompt"}),
@@ -120,7 +123,8 @@ def test_a_setting_is_taken_as_written(name, value, field, expected):
         *[("MEM0_SEARCH_LIMIT", value) for value in ("0", "101", "-1", "2.5", "five", "1e1", "٣")],
         ("MEM0_SEARCH_LIMIT", "00000000199999"),
         ("MEM0_SEARCH_LIMIT", "9" * 5_000),
-        *[("MEM0_TIMEOUT", value) for value in ("0", "-1", "60.1", "nan", "inf", "five")],
+        *[("MEM0_TIMEOUT", value) for value in ("0", "-1", "15.1", "nan", "inf", "five")],
+        *[("AGENT_NUMBERS", value) for value in ("6515550100", "+16515550100, desk", "*")],
         *[("CLIENT_DATA_BUDGET_MS", value) for value in ("0", "15001", "1.5", "1500ms")],
         *[("SIGNATURE_TOLERANCE_SECS", value) for value in ("0", "86401", "-300", "forever")],
         *[("WARM_CONCURRENCY", value) for value in ("0", "101", "all")],

@@ -73,10 +73,17 @@ def test_mem0_extracts_from_the_exchanges():
     ],
 )
 def test_a_caller_who_never_spoke_leaves_nothing(turns):
-    """When the caller said nothing, neither summary nor collected items are remembered."""
-    analysis = {**invented.collected(caller_name="Sarah"), "transcript_summary": "Nobody spoke."}
-    planned = plan(conversation(*turns, analysis=analysis))
+    """When the caller said nothing and nothing was collected, no summary is remembered."""
+    planned = plan(conversation(*turns, analysis={"transcript_summary": "Nobody spoke."}))
     assert (planned.memories, planned.exchanges) == ((), ())
+
+
+def test_what_was_collected_counts_without_a_word():
+    """What the agent collected is remembered though no words of the caller have survived."""
+    analysis = {**invented.collected(caller_name="Sarah"), "transcript_summary": "Sarah called."}
+    planned = plan(conversation(("agent", "Hello?"), analysis=analysis))
+    assert texts(planned) == ["Name is Sarah", "Sarah called."]
+    assert planned.exchanges == ()
 
 
 @pytest.mark.parametrize(

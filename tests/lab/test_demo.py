@@ -55,6 +55,17 @@ def test_what_is_no_conversation_is_said(tmp_path, content):
     assert "Traceback" not in played.stderr
 
 
+def test_a_conversation_without_words_is_said(tmp_path):
+    """A conversation in which the caller never speaks ends the demo, which says why."""
+    event = json.loads(demo.FIRST_CALL.read_bytes())
+    event["data"]["transcript"] = event["data"]["transcript"][:1]
+    path = tmp_path / "conversation.json"
+    path.write_text(json.dumps(event))
+    played = _demo(str(path))
+    assert played.returncode == 1
+    assert "the caller says nothing" in played.stdout
+
+
 def test_a_step_that_does_not_happen_is_named(monkeypatch, capsys):
     """When a step fails the demo ends with 1 and names the step."""
 
