@@ -7,16 +7,19 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo lab test format lint types tests clean
+.PHONY: help demo lab bench test format lint types tests clean
 
 help:  ## say what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 demo: $(READY)  ## play one caller's story in the lab; PAYLOAD=conversation.json plays another's
-	@$(BIN)/python -m lab demo $(PAYLOAD)
+	@$(BIN)/python -m lab demo $(if $(PAYLOAD),"$(PAYLOAD)")
 
 lab: $(READY)  ## run the lab until Ctrl-C; KEEP=folder keeps Mem0's memories
-	@$(BIN)/python -m lab run $(if $(KEEP),--keep $(KEEP))
+	@$(BIN)/python -m lab run $(if $(KEEP),--keep "$(KEEP)")
+
+bench: $(READY)  ## measure what was promised, write docs/benchmarks.md; QUICK=1 repeats less
+	@$(BIN)/python -m bench $(if $(QUICK),--quick)
 
 test: $(READY) lint types tests  ## format check, linter, types, all tests
 
@@ -29,7 +32,7 @@ lint: $(READY)
 	@$(BIN)/ruff check .
 
 types: $(READY)
-	@$(BIN)/mypy app.py chalicelib lab
+	@$(BIN)/mypy app.py chalicelib lab bench
 
 tests: $(READY)
 	@$(BIN)/pytest -n auto
