@@ -64,6 +64,15 @@ def test_links_lead_somewhere(document):
         assert (document.parent / target).exists(), target
 
 
+def test_the_figures_in_the_readme_were_measured():
+    """Each figure in the README's table of speed stands in docs/benchmarks.md."""
+    table = README.partition("## How fast")[2].partition("## Layout")[0]
+    figures = re.findall(r"\| \+?([\d.,]+ ?(?:x|ms|MB))", table)
+    measured = (PROJECT / "docs" / "benchmarks.md").read_text(encoding="utf-8")
+    assert len(figures) == 6
+    assert [figure for figure in figures if figure not in measured] == []
+
+
 def test_every_function_has_a_policy_of_its_own():
     """Each Lambda of each deployed stage has its own policy file, which is there."""
     config = json.loads((PROJECT / ".chalice" / "config.json").read_text(encoding="utf-8"))
