@@ -19,7 +19,18 @@ LAST = frozenset(
 
 NOT_NAMES = frozenset(
     "agent anonymous assistant caller client cliente customer desconocido nobody none nombre "
-    "no not null person sir madam test unknown unidentified user usuario withheld yes".split()
+    "no not null person sir madam soy test unknown unidentified user usuario withheld yes".split()
+)
+# What people also say where a name is expected. As a surname each of them may do.
+NOT_FIRST_NAMES = frozenset(
+    "bye calling dad doctor fine from good goodbye great happy hello here hey hi it's just later "
+    "maybe mom mum my nope okay ok private sad secret sorry speaking sure thank thanks there tired "
+    "well yeah yep "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "american british canadian catholic chinese dutch english french german greek indian irish "
+    "italian japanese jewish mexican muslim polish russian scottish spanish swedish swiss "
+    "adiós bien bueno claro gracias hola perdón sí americano mexicana mexicano española español "
+    "lunes martes miércoles jueves viernes sábado domingo".split()
 )
 TITLES = frozenset("dr dra doctor mr mrs ms miss mx prof professor sr sra srta don doña".split())
 PARTICLES = frozenset(
@@ -28,16 +39,29 @@ PARTICLES = frozenset(
 
 _LONGEST = 60
 _MOST_WORDS = 6
+_POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc.-][^\W\d_]+)*\.?")
 _CAPITAL = r"(?-i:[^\W\d_a-zà-ÿ])"
-_PART = rf"(?:(?:dr|dra|mr|mrs|ms|sr|sra|prof|{_CAPITAL})\.|{_CAPITAL}[\w'\u2019-]*)"
+_PART = (
+    r"(?!(?-i:I\b))(?:(?:dr|dra|mr|mrs|ms|sr|sra|prof)\."
+    rf"|(?:{_CAPITAL}\.)+|{_CAPITAL}[\w'\u2019-]*)"
+)
 _PARTICLE = r"(?:al|bin|da|das|de|del|der|di|dos|du|la|las|los|van|von|y)"
 _NAME = rf"(?P<name>{_PART}(?:\s+(?:{_PARTICLE}\s+)*{_PART}){{0,4}})"
 _SAID_OUTRIGHT = re.compile(
-    rf"\b(?:my (?:full )?name(?:'s| is)|me llamo|mi nombre es)\s+{_NAME}", re.IGNORECASE
+    rf"\b(?:(?:my|the) (?:full |first )?name(?:'s| is)|(?:can |just )?call me|me llamo"
+    rf"|mi nombre es|ll[áa]m[ae]me)\s+{_NAME}",
+    re.IGNORECASE,
+)
+_SAID_IN_LOWER_CASE = re.compile(
+    r"\b(?:my (?:full |first )?name(?:'s| is)|me llamo|mi nombre es)\s+"
+    r"(?P<name>(?-i:[a-zà-ÿ]){2,20})(?=[.,!?]|$|\s+(?:and|y)\b)",
+    re.IGNORECASE,
 )
 _SAID_IN_PASSING = re.compile(
-    rf"\b(?:i'm|i am|this is|it's|it is|soy|habla|le habla)\s+{_NAME}", re.IGNORECASE
+    rf"\b(?:i'm|i am|this is|it's|it is|soy|habla|le habla)\s+{_NAME}"
+    rf"|^(?:\w+[,.]?\s+){{0,2}}?(?P<before>{_PART})\s+(?:here|speaking)\b",
+    re.IGNORECASE,
 )
 _SAID_ALONE = re.compile(
     rf"^(?:(?:yes|sure|hi|hello|sí|hola|claro)[,.]?\s+)?{_NAME}[.!]?$", re.IGNORECASE
@@ -48,8 +72,9 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _REMEMBERED = re.compile(
-    r"^(?:(?:the )?(?:user|caller|customer)(?:'s|\u2019s)?\s+)?(?:(?:my|their|his|her|full)\s+)*"
-    rf"(?:name(?:\s+is|'s|:)|is (?:named|called)|se llama|nombre:)\s+{_NAME}",
+    r"^(?:(?:the )?(?:user|caller|customer)(?:'s|\u2019s)?\s+)?(?:(?:my|first|full)\s+)*"
+    r"(?:name(?:\s+is|'s|:)|is (?:named|called)|goes by|(?:el usuario |la usuaria )?se llama"
+    rf"|(?:el nombre (?:del usuario|de la usuaria) es)|nombre:)\s+{_NAME}",
     re.IGNORECASE,
 )
 
@@ -105,16 +130,19 @@ def plausible_name(raw: str) -> str:
         return ""
     if any(not _WORD.fullmatch(word) or word.lower() in NOT_NAMES for word in words):
         return ""
+    if words[0].lower() in NOT_FIRST_NAMES or any(map(_POSSESSIVE.search, words)):
+        return ""
     if all(word.islower() for word in words) or (len(words) > 1 and raw.isupper()):
         words = [_capitalised(word) for word in words]
     return " ".join(words)
 
 
 def _name_said(words: str, *, in_passing: bool, alone: bool) -> str:
-    patterns = [_SAID_OUTRIGHT] + [_SAID_IN_PASSING] * in_passing + [_SAID_ALONE] * alone
+    patterns = [_SAID_OUTRIGHT, _SAID_IN_LOWER_CASE]
+    patterns += [_SAID_IN_PASSING] * in_passing + [_SAID_ALONE] * alone
     for pattern in patterns:
-        found = list(pattern.finditer(words))
-        if found and (name := plausible_name(found[-1]["name"])):
+        said = [found.group(found.lastgroup or 0) for found in pattern.finditer(words)]
+        if said and (name := plausible_name(said[-1])):
             return name
     return ""
 

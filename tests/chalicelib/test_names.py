@@ -1,4 +1,4 @@
-"""The caller's name: twenty-five times there is one, and twenty-five times there is none."""
+"""The caller's name: tables of words that give it, and of words that only seem to."""
 
 import pytest
 from hypothesis import given
@@ -37,6 +37,17 @@ def said(*turns):
         ("Soy Lucía.", "Lucía"),
         ("Habla Ramón Ortiz.", "Ramón Ortiz"),
         ("Sí, Lucía.", "Lucía"),
+        ("my name is sarah", "Sarah"),
+        ("My name is stefan, and I am new.", "Stefan"),
+        ("mi nombre es lucía", "Lucía"),
+        ("You can call me Bob.", "Bob"),
+        ("Just call me Bob", "Bob"),
+        ("The name's Bond.", "Bond"),
+        ("My first name is Sarah.", "Sarah"),
+        ("Sarah speaking.", "Sarah"),
+        ("Hi, Sarah here.", "Sarah"),
+        ("My name is Sarah I live in Duluth", "Sarah"),
+        ("I'm J.R. Smith.", "J.R. Smith"),
     ],
 )
 def test_a_caller_who_is_asked_gives_a_name(words, name):
@@ -58,6 +69,20 @@ def test_a_caller_who_is_asked_gives_a_name(words, name):
         "Yes.",
         "I'd rather not say.",
         "My name is a secret.",
+        "My name is secret.",
+        "I'm Fine, thanks.",
+        "I'm OK.",
+        "I'm German.",
+        "I'm Catholic.",
+        "It's Sunday.",
+        "Okay.",
+        "Hello",
+        "Thanks.",
+        "Mom",
+        "I'm Sarah's daughter.",
+        "Soy de Veracruz.",
+        "Soy Mexicana.",
+        "My name is My business.",
         "My name is none of your business.",
         "My brother is called Tom.",
         "...",
@@ -132,6 +157,13 @@ def test_what_was_collected_stands_before_what_was_said():
         ("My name is Stefan", "Stefan"),
         ("Name: Stefan", "Stefan"),
         ("Se llama Lucía", "Lucía"),
+        ("El usuario se llama Lucía", "Lucía"),
+        ("El nombre del usuario es Lucía", "Lucía"),
+        ("User's first name is Stefan", "Stefan"),
+        ("User goes by Bob", "Bob"),
+        ("His name is Tom", ""),
+        ("Their name is Tom", ""),
+        ("User is called Sunday", ""),
         ("User prefers email", ""),
         ("User's brother's name is Tom", ""),
         ("User's dog is called Rex", ""),
