@@ -3,7 +3,7 @@
 from bench.in_process import App
 from chalicelib import work
 from chalicelib.archive import payload_key
-from lab.demo import FIRST_CALL, read_story
+from lab.story import FIRST_CALL, read_story
 
 NAME = "Sarah"
 QUESTION = "Which pizza does the caller like?"

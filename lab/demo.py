@@ -6,7 +6,6 @@ A first call from a number nobody knows, its transcript, the remembering, and th
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,16 +15,15 @@ from rich.console import Console
 
 from chalicelib import names
 from chalicelib.archive import payload_key, record_key
-from chalicelib.conversation import Conversation, NotUnderstoodError, read_conversation
-from chalicelib.payload import Payload, read_payload
+from chalicelib.conversation import Conversation, NotUnderstoodError
+from chalicelib.payload import Payload
 from chalicelib.record import REMEMBERED, Record, read_record
 from chalicelib.texts import greetings
 from lab.call_sheet import CallSheet
 from lab.phone_lab import PhoneLab
 from lab.routes import RoutesError
+from lab.story import Story, read_story
 
-FIRST_CALL = Path(__file__).parent / "payloads" / "first_call.json"
-FIRST_QUESTION, FIRST_ANSWER = "favorite pizza", "thin crust, from Giuseppe's"
 REMEMBERING_SECS = 60.0
 
 _Seen = TypeVar("_Seen")
@@ -33,17 +31,6 @@ _Seen = TypeVar("_Seen")
 
 class StepFailedError(Exception):
     """A step of the story did not happen."""
-
-
-@dataclass(frozen=True)
-class Story:
-    """The call that is played: its payload as bytes, and what is in it."""
-
-    raw: bytes
-    payload: Payload
-    conversation: Conversation
-    question: str
-    answer: str  # what the best memory found must hold
 
 
 def main(path: Path | None) -> int:
@@ -62,21 +49,6 @@ def main(path: Path | None) -> int:
     except RoutesError as error:
         sheet.failed("the lab starts", str(error))
         return 1
-
-
-def read_story(path: Path | None) -> Story:
-    """Return the story in ``path``: an envelope, bare conversation data, or a list of one.
-
-    Raises OSError when it can't be read, and NotUnderstoodError when it holds no conversation.
-    """
-    raw = (path or FIRST_CALL).read_bytes()
-    payload = read_payload(raw)
-    conversation = read_conversation(payload, ())
-    said = (turn.words for turn in conversation.turns if turn.speaker == "caller")
-    if not (longest := max(said, key=len, default="")):
-        raise NotUnderstoodError("the caller says nothing in it")
-    question, answer = (longest[:200], longest) if path else (FIRST_QUESTION, FIRST_ANSWER)
-    return Story(raw, payload, conversation, question, answer)
 
 
 def play(lab: PhoneLab, story: Story, sheet: CallSheet) -> int:

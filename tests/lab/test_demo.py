@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from lab import demo
+from lab import demo, story
 from lab.routes import free_port
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -35,7 +35,7 @@ def test_the_demo_tells_one_callers_story():
 @pytest.mark.parametrize("shape", ["bare", "list"])
 def test_an_exported_conversation_is_played(tmp_path, shape):
     """A conversation exported as bare data, or as a list of one envelope, plays as well."""
-    event = json.loads(demo.FIRST_CALL.read_bytes())
+    event = json.loads(story.FIRST_CALL.read_bytes())
     exported = tmp_path / "conversation.json"
     exported.write_text(json.dumps(event["data"] if shape == "bare" else [event]))
     played = _demo(str(exported))
@@ -57,7 +57,7 @@ def test_what_is_no_conversation_is_said(tmp_path, content):
 
 def test_a_conversation_without_words_is_said(tmp_path):
     """A conversation in which the caller never speaks ends the demo, which says why."""
-    event = json.loads(demo.FIRST_CALL.read_bytes())
+    event = json.loads(story.FIRST_CALL.read_bytes())
     event["data"]["transcript"] = event["data"]["transcript"][:1]
     path = tmp_path / "conversation.json"
     path.write_text(json.dumps(event))
@@ -76,7 +76,7 @@ def test_a_step_that_does_not_happen_is_named(monkeypatch, capsys):
                 return httpx.Response(500)
 
     sheet = demo.CallSheet(demo.Console())
-    assert demo.play(BrokenLab(), demo.read_story(None), sheet) == 1
+    assert demo.play(BrokenLab(), story.read_story(None), sheet) == 1
     assert "the unknown caller is welcomed" in capsys.readouterr().out
 
 

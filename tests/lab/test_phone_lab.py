@@ -8,10 +8,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from lab import demo
+from lab import story
 from lab.phone_lab import PhoneLab
 
-FIRST_CALL = demo.FIRST_CALL.read_bytes()
+FIRST_CALL = story.FIRST_CALL.read_bytes()
 
 
 @pytest.fixture(scope="module")
