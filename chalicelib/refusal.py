@@ -10,6 +10,13 @@ from chalicelib import log
 from chalicelib.container import Container, container
 from chalicelib.settings import SettingsError
 
+# Chalice's own sentences repeat what was sent.
+_SENTENCES = {
+    405: "Use another method for this route; its documentation names it.",
+    415: "Send the body as application/json.",
+    500: "Something went wrong here. Try again.",
+}
+
 Door = Callable[[Request, Container], Response]
 
 
@@ -53,5 +60,6 @@ def one_shape(event: Any, get_response: Callable[[Any], Response]) -> Response:
     """
     response = get_response(event)
     if isinstance(response.body, dict) and {"Code", "Message"} <= response.body.keys():
-        return Response({"error": response.body["Message"]}, response.headers, response.status_code)
+        sentence = _SENTENCES.get(response.status_code, _SENTENCES[500])
+        return Response({"error": sentence}, response.headers, response.status_code)
     return response
