@@ -1,4 +1,4 @@
-"""The archive: the one module that says S3.
+"""The archive: the one module that speaks to S3.
 
 Layout of the bucket (``ARCHIVE_BUCKET``); keys hold ids, never numbers or names:
 

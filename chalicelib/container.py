@@ -19,7 +19,7 @@ from chalicelib.settings import Settings, read_settings
 if TYPE_CHECKING:
     from aws_lambda_powertools import Logger
 
-THREADS = 32  # requests to Mem0 under way at once, among them those nobody waits for any more
+THREADS = 32  # requests under way at once, among them those nobody waits for any more
 
 _Answer = TypeVar("_Answer")
 
@@ -37,7 +37,7 @@ class Container:
         self._archive: Archive | None = None
         self._building = threading.Lock()
         self._next_due = 0.0
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="mem0")
+        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="asking")
 
     @property
     def archive(self) -> Archive:

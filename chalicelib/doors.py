@@ -13,7 +13,7 @@ from chalicelib.archive import ArchiveError
 from chalicelib.client_data import client_data
 from chalicelib.container import Container
 from chalicelib.memory_token import Bearer, issue
-from chalicelib.payload import clean, read_object, read_payload, safe_id, text
+from chalicelib.payload import read_object, read_payload, safe_id, text
 from chalicelib.question import Question, read_question
 from chalicelib.recollect import outcome, recollect
 from chalicelib.recollection import Recollection, Remembered
@@ -52,7 +52,8 @@ def during_call(request: Request, box: Container) -> Response:
     started = time.monotonic()
     question = read_question(_raw(request), request.headers, box.settings, box.clock())
     found = _search(box, question) if question.caller_id else []
-    _note(box, "retrieve", asdict(question), started, "Found" if found else "NothingFound")
+    result = "NotSearched" if found is None else "Found" if found else "NothingFound"
+    _note(box, "retrieve", asdict(question), started, result)
     if found is None:
         message = greetings(DEFAULT_LANGUAGE)["memory_unreachable"]
         return Response({"memories": [], "message": message})
@@ -122,7 +123,7 @@ def _token(box: Container, caller_id: str | None, body: Mapping[str, Any]) -> st
 def _told(memory: Remembered) -> dict[str, Any]:
     """Return ``memory`` as the agent sees it: all of it reaches the model, so it is short."""
     return {
-        "memory": clean(memory.text),
+        "memory": memory.text,
         "score": round(memory.score, 3),
         "type": memory.type or "factual",
         "date": memory.date,
@@ -138,10 +139,10 @@ def _raw(request: Request) -> bytes:
     return body if isinstance(body, bytes) else body.encode()
 
 
-def _note(box: Container, door: str, ids: Mapping[str, Any], started: float, outcome: str) -> None:
+def _note(box: Container, door: str, ids: Mapping[str, Any], started: float, result: str) -> None:
     """Log and count what came of a request; without auth its ids may hold anything."""
     said = {name: text(ids, name) for name in ("conversation_id", "agent_id")}
     safe = {name: safe_id(one) for name, one in said.items() if any(map(str.isdigit, one))}
     latency_ms = round((time.monotonic() - started) * 1_000)
-    box.log.info("answered", extra={"door": door, "outcome": outcome, **safe, "ms": latency_ms})
-    metrics.emit({"door": door}, LatencyMs=latency_ms, **{outcome: 1})
+    box.log.info("answered", extra={"door": door, "outcome": result, **safe, "ms": latency_ms})
+    metrics.emit({"door": door}, LatencyMs=latency_ms, **{result: 1})

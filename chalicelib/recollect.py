@@ -31,11 +31,13 @@ def recollect(box: Container, caller_id: str, until: float) -> Recollection:
     ]
     box.memory_store.built.wait(_left(until) / 2)
     box.wait_for(asked, min(HEAD_START_SECS, _left(until)))
-    if all(one.done() for one in asked) and (told := _told_by_mem0(box, *asked)).name:
+    told = _told_by_mem0(box, *asked) if all(one.done() for one in asked) else None
+    if told and told.name:
         return told
     card = box.start(_read_card, box, caller_id)
-    box.wait_for(asked, _left(until))
-    told = _told_by_mem0(box, *asked)
+    if told is None:
+        box.wait_for(asked, _left(until))
+        told = _told_by_mem0(box, *asked)
     if told.name and not card.done():
         return told
     box.wait_for([card], _left(until))
@@ -51,7 +53,7 @@ def recollect(box: Container, caller_id: str, until: float) -> Recollection:
 def outcome(box: Container, event: str, work: "Future[Any]", otherwise: Any) -> Any:
     """Return what ``work`` found, or ``otherwise`` when it failed or is not done yet.
 
-    This is the one deliberate swallow: whatever goes wrong with Mem0, the phone is answered.
+    This is the one deliberate swallow: whatever goes wrong with Mem0 or S3, the phone is answered.
     """
     if not work.done():
         box.log.warning(event, extra={"reason": "too slow"})

@@ -1,4 +1,4 @@
-"""Keeping the API's Lambda awake: the one module that says Lambda.
+"""Keeping the API's Lambda awake: the one module that speaks to Lambda.
 
 A schedule runs in a Lambda of its own, so it would only warm itself (chalice#1228). It invokes the
 API's function instead, with the smallest event that Chalice takes for an API Gateway request

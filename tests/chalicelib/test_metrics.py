@@ -64,6 +64,25 @@ def test_what_mem0_did_not_do_is_counted(door, mem0, counted, monkeypatch):
     assert counted()["facts not recalled", "TooSlow"] == 1
 
 
+def test_a_failure_of_mem0_is_counted_once(door, mem0, environment, log_lines):
+    """A Mem0 that fails at once leaves one line for each thing that was asked of it."""
+    mem0.faults.add(Fault(status=500))
+    door("/client-data", X_Workspace_Key=WORKSPACE_KEY)({"caller_id": STEFAN})
+    said = [line["message"] for line in log_lines()]
+    assert said.count("facts not recalled") == 1
+    assert said.count("highlights not recalled") == 1
+
+
+def test_a_search_that_failed_is_not_one_that_found_nothing(door, mem0, counted):
+    """Searches that found something, found nothing and failed are counted apart."""
+    ask = {"query": "pizza", "user_id": STEFAN}
+    door("/retrieve")(ask)
+    assert counted()["retrieve", "NothingFound"] == 1
+    mem0.faults.add(Fault(status=500))
+    door("/retrieve")(ask)
+    assert counted()["retrieve", "NotSearched"] == 1
+
+
 def test_refused_signatures_are_counted_by_reason(door, first_call, counted):
     """Each refused signature is counted under its reason."""
     door("/post-call")(first_call)
