@@ -5,6 +5,7 @@ import os
 from chalice.app import Chalice, CloudWatchEvent, Rate, Response, S3Event
 
 from chalicelib import doors, refusal, work
+from chalicelib.container import container
 
 app = Chalice(app_name="agentic-memory", configure_logs=False)
 app.register_middleware(refusal.one_shape, "http")
@@ -42,10 +43,16 @@ def health() -> Response:
 )
 def remember(event: S3Event) -> None:
     """Remembering: what was archived becomes memories."""
-    work.remember(event.key, event.context)
+    work.remember(container(), event.key, event.context)
 
 
 @app.schedule(Rate(5, unit=Rate.MINUTES))
 def warm_up(event: CloudWatchEvent) -> None:
     """Staying awake: no caller waits for a cold start."""
     work.warm_up(event.context)
+
+
+@app.schedule(Rate(1, unit=Rate.HOURS))
+def sweep(event: CloudWatchEvent) -> None:
+    """Nothing is lost: what was not remembered yet is."""
+    work.sweep(container(), event.context)

@@ -2,7 +2,7 @@
 
 from bench.in_process import App
 from chalicelib import work
-from chalicelib.archive import payload_key
+from chalicelib.layout import payload_key
 from lab.story import FIRST_CALL, read_story
 
 NAME = "Sarah"

@@ -1,18 +1,4 @@
-"""The archive: the one module that speaks to S3.
-
-Layout of the bucket (``ARCHIVE_BUCKET``); keys hold ids, never numbers or names:
-
-``post-call/<conversation>/<type>.json``
-    A payload, byte for byte. Written once: the first delivery wins.
-``post-call/<conversation>/post_call_audio.mp3``
-    The sound inside a ``post_call_audio`` payload, ready to play.
-``again/<conversation>/<type>-<digest>.json``
-    A later, different payload of the same type and conversation. Kept, not remembered.
-``remembered/<conversation>/<type>.json``
-    What became of the payload under the same name: see ``record.py``.
-``callers/<keyed digest of the number>.json``
-    What the next greeting needs of a caller: see ``caller_card.py``.
-"""
+"""The archive: the one module that speaks to S3. What lies where: ``layout.py``."""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -20,12 +6,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from chalicelib.layout import PAYLOADS, later_key, payload_key
 from chalicelib.payload import Payload
 
 if TYPE_CHECKING:
     from mypy_boto3_s3.client import S3Client
-
-PAYLOADS, RECORDS, LATER_PAYLOADS = "post-call/", "remembered/", "again/"
 
 MOST_CONFLICTS = 5  # S3 answers 409 while another write of the key is under way: ask again
 MOST_OVERTAKEN = 50  # each round somebody succeeds, so this many must be at it at once
@@ -62,6 +47,14 @@ class Stored:
 
     body: bytes
     etag: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An object's key, and when it was written last (unix seconds)."""
+
+    key: str
+    at: float
 
 
 class Archive:
@@ -118,6 +111,33 @@ class Archive:
                 return
         raise ArchiveError("changing", "overtaken too often")
 
+    def mark(self, key: str) -> None:
+        """Put an empty object under ``key``, unless it is there: its date is that of the first."""
+        with suppress(ChangedError):
+            self.create(key, b"")
+
+    def remove(self, key: str) -> None:
+        """Remove the object under ``key``; no error when there is none."""
+        with _named_errors("removing"):
+            self._client.delete_object(Bucket=self._bucket, Key=key)
+
+    def listed(self, prefix: str, after: str = "") -> Iterator[Listed]:
+        """Yield the objects under ``prefix`` in the order of their keys, from ``after`` on.
+
+        Each thousand is one request, made when the first of them is asked for.
+        """
+        asked: Any = {"Bucket": self._bucket, "Prefix": prefix}
+        if after:
+            asked["StartAfter"] = after
+        pages = iter(self._client.get_paginator("list_objects_v2").paginate(**asked))
+        while True:
+            with _named_errors("listing"):
+                page = next(pages, None)
+            if page is None:
+                return
+            for one in page.get("Contents", ()):
+                yield Listed(one["Key"], one["LastModified"].timestamp())
+
     def open_connection(self) -> None:
         """Make the connection that the next request will use; raise ArchiveError if it can't.
 
@@ -132,7 +152,7 @@ class Archive:
     def _keep_again(self, payload: Payload, raw: bytes) -> str:
         digest = hashlib.sha256(raw).hexdigest()[:16]
         try:
-            self.create(f"{LATER_PAYLOADS}{payload.folder}/{payload.type}-{digest}.json", raw)
+            self.create(later_key(payload, digest), raw)
         except ChangedError:
             return "duplicate"
         return "kept again"
@@ -162,18 +182,3 @@ def _named_errors(doing: str) -> Iterator[None]:
         raise RefusedError(doing, code) from error
     except BotoCoreError as error:
         raise ArchiveError(doing, type(error).__name__) from error
-
-
-def payload_key(payload: Payload) -> str:
-    """Return where the first delivery of ``payload`` is kept."""
-    return f"{PAYLOADS}{payload.folder}/{payload.type}.json"
-
-
-def audio_key(payload: Payload) -> str:
-    """Return where the sound inside an audio payload is kept."""
-    return f"{PAYLOADS}{payload.folder}/{payload.type}.mp3"
-
-
-def record_key(payload_key: str) -> str:
-    """Return where it is recorded what became of the payload under ``payload_key``."""
-    return RECORDS + payload_key.removeprefix(PAYLOADS)

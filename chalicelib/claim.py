@@ -51,6 +51,15 @@ def take(archive: Archive, key: str, owner: str, clock: Callable[[], float]) -> 
     return Claim(archive, key, first, etag, clock, resumed=False)
 
 
+def reopen(
+    archive: Archive, key: str, stored: Stored, owner: str, clock: Callable[[], float]
+) -> Claim:
+    """Return a Claim on the settled record ``stored``; raise ChangedError if it was changed."""
+    mine = read_record(stored.body).held_by(owner, clock())
+    etag = _replace(archive, key, mine, stored.etag)
+    return Claim(archive, key, mine, etag, clock, resumed=True)
+
+
 def _take_over(
     archive: Archive, key: str, owner: str, clock: Callable[[], float]
 ) -> Claim | Record:

@@ -27,9 +27,15 @@ _Answer = TypeVar("_Answer")
 class Container:
     """Settings, clients and clock of one container, for every door and handler."""
 
-    def __init__(self, settings: Settings, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Callable[[], float] = time.time,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         self.settings = settings
         self.clock = clock
+        self.sleep = sleep
         self.log: Logger = log.configure(settings.log_level)
         self.memory_store = MemoryStore(
             self._build_mem0_client, settings.mem0_org_id, settings.mem0_project_id

@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 _NOT_SENT = ("ConnectError", "ConnectTimeout", "PoolTimeout", "UnsupportedProtocol")
 _UNCERTAIN_STATUS = frozenset({"HTTP_408", "HTTP_502", "HTTP_504"})
+_REFUSALS = frozenset({"http_400", "http_409", "http_413", "http_422"})
+TOO_LARGE = "http_413"
 
 
 class MemoryStoreError(Exception):
@@ -15,6 +17,11 @@ class MemoryStoreError(Exception):
         self.kind = kind
         self.may_be_done = may_be_done
         self.retry_after_secs = retry_after_secs
+
+    @property
+    def is_refusal(self) -> bool:
+        """Tell if Mem0 did not want what it was sent: sending the same again won't help."""
+        return self.kind in _REFUSALS
 
 
 @contextmanager

@@ -9,7 +9,9 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import Any
+from http import HTTPStatus
+from typing import Any, Literal
+from urllib.parse import quote
 
 from chalicelib.mem0_errors import MemoryStoreError, named_errors
 from chalicelib.payload import dig, text
@@ -27,7 +29,8 @@ ONLY_THE_CALLER = (
     "confirms. The assistant's messages are questions: never take a fact from them."
 )
 
-_PING_PATH = "/v1/ping/"
+_PING_PATH, _EVENT_PATH = "/v1/ping/", "/v1/event/{}/"
+_OUTCOMES: dict[str, Literal["done", "failed"]] = {"SUCCEEDED": "done", "FAILED": "failed"}
 _CALLER = re.compile(r"\+[0-9]{7,15}", re.ASCII)
 
 
@@ -108,6 +111,19 @@ class MemoryStore:
             custom_instructions=ONLY_THE_CALLER,
         )
         return text(answer, "event_id")
+
+    def outcome(self, event_id: str) -> Literal["pending", "done", "failed"]:
+        """Return what came of the extraction that ``event_id`` names.
+
+        An event that Mem0 does not know counts as failed. mem0ai has no method for it.
+        """
+        with self._asking() as client:
+            answer = client.client.get(_EVENT_PATH.format(quote(event_id, safe="")))
+            if answer.status_code == HTTPStatus.NOT_FOUND:
+                return "failed"
+            answer.raise_for_status()
+            status = text(answer.json(), "status")
+        return _OUTCOMES.get(status, "pending")
 
     def open_connections(self) -> None:
         """Open as many connections as a caller's reads will need; MemoryStoreError if it can't.

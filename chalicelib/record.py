@@ -8,13 +8,14 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal
 
-Status = Literal["remembering", "remembered", "not_remembered", "failed"]
+Status = Literal["remembering", "remembered", "not_remembered", "failed", "parked"]
 
 LEASE_SECS = 120  # twice as long as Mem0 may take to be sent an addition and to answer it
 REMEMBERING: Status = "remembering"
 REMEMBERED: Status = "remembered"
-NOT_REMEMBERED: Status = "not_remembered"
-FAILED: Status = "failed"
+NOT_REMEMBERED: Status = "not_remembered"  # it can't be, and its reason says why
+FAILED: Status = "failed"  # the next attempt goes on
+PARKED: Status = "parked"  # failed too often: only an operator has it tried again
 
 
 @dataclass(frozen=True)
@@ -25,19 +26,36 @@ class Record:
     owner: str  # the invocation that wrote this version
     lease_until: float = 0.0  # until then nobody else may work on it
     attempts: int = 1
+    refusals: int = 0  # attempts of which Mem0 did not want the content
     conversation_id: str = ""
     agent_id: str = ""
     reason: str = ""  # why it is not remembered, or how it failed last
     memories: int = 0  # how many were planned and are stored
-    extraction: Literal["", "sending", "queued"] = ""
+    extraction: Literal["", "sending", "queued", "done", "failed"] = ""
     extraction_sent_at: float = 0.0
+    extractions: int = 0  # how often Mem0 has taken it on
     event_id: str = ""  # Mem0's, of the extraction
     updated_at: float = 0.0
 
     @property
     def is_settled(self) -> bool:
-        """Tell if there is nothing left to do."""
-        return self.status in (REMEMBERED, NOT_REMEMBERED)
+        """Tell if nobody needs to work on it; Mem0 may still be extracting."""
+        return self.status in (REMEMBERED, NOT_REMEMBERED, PARKED)
+
+    @property
+    def is_extracting(self) -> bool:
+        """Tell if it is remembered, and Mem0 can be asked what came of its extraction."""
+        return self.status == REMEMBERED and self.extraction == "queued" and bool(self.event_id)
+
+    @property
+    def is_finished(self) -> bool:
+        """Tell if nothing is left to do, and nothing to wait for."""
+        return self.is_settled and not self.is_extracting
+
+    @property
+    def needs_operator(self) -> bool:
+        """Tell if it is not wholly remembered, and won't be unless an operator sees to it."""
+        return self.status == PARKED or (self.status == REMEMBERED and self.extraction == "failed")
 
     def is_held(self, now: float) -> bool:
         """Tell if another invocation may still be at work on it."""
@@ -58,6 +76,14 @@ class Record:
 
 
 def read_record(body: bytes) -> Record:
-    """Return the stored record; fields that a later version added are passed over."""
+    """Return the stored record; fields that a later version added are passed over.
+
+    A damaged one counts as an attempt that died while it asked for the extraction: who goes on
+    looks at what is there already, and writes only what is missing.
+    """
     known = {field.name for field in fields(Record)}
-    return Record(**{name: value for name, value in json.loads(body).items() if name in known})
+    try:
+        stored = json.loads(body).items()
+        return Record(**{name: value for name, value in stored if name in known})
+    except (AttributeError, TypeError, ValueError):
+        return Record(FAILED, owner="", extraction="sending")

@@ -5,30 +5,24 @@ The order of things is what makes it safe; docs/decisions.md, "Exactly once", sa
 
 import base64
 import binascii
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, TypeVar
 from uuid import uuid4
 
-from chalicelib.archive import Archive, ChangedError, audio_key, record_key
+from chalicelib.archive import Archive, ChangedError
 from chalicelib.caller_card import card_key, read_card
-from chalicelib.claim import Claim, take
+from chalicelib.claim import Claim, reopen, take
 from chalicelib.conversation import NotUnderstoodError, read_conversation
-from chalicelib.mem0_errors import MemoryStoreError
+from chalicelib.extraction import Extraction
+from chalicelib.layout import audio_key, parked_key, record_key, unsettled_key
+from chalicelib.mem0_errors import TOO_LARGE, MemoryStoreError
 from chalicelib.memory_store import MemoryStore
+from chalicelib.parking import is_refused, why_park
+from chalicelib.patience import Patience, RememberLaterError, waits
 from chalicelib.payload import AUDIO, Payload, dig, read_payload
-from chalicelib.record import FAILED, NOT_REMEMBERED, REMEMBERED, Record
-from chalicelib.what_to_remember import EXTRACTED, Plan, plan
-
-SETTLING_SECS = 90  # Mem0 says an extraction takes 30 to 60 s; by then it has arrived or never will
-FIRST_WAIT_SECS, LONGEST_WAIT_SECS = 0.5, 8.0  # each wait is twice the one before
-
-_Answer = TypeVar("_Answer")
-
-
-class RememberLaterError(Exception):
-    """The time is up while another invocation, or Mem0, was still at it: ask again later."""
+from chalicelib.record import FAILED, NOT_REMEMBERED, PARKED, REMEMBERED, Record, read_record
+from chalicelib.what_to_remember import Memory, Plan, plan
 
 
 @dataclass(frozen=True)
@@ -50,19 +44,57 @@ class Rememberer:
         RememberLaterError when the time was up: in each case the payload waits to be asked again.
         """
         if (stored := self.archive.read(key)) is None:
+            self.archive.remove(unsettled_key(key))
             return None
-        payload, waits = read_payload(stored.body), _waits()
+        self.archive.mark(unsettled_key(key))
+        payload, pauses = read_payload(stored.body), waits()
         while True:
             taken = take(self.archive, record_key(key), uuid4().hex, self.clock)
             if isinstance(taken, Claim):
                 with suppress(ChangedError):  # we were too slow, and somebody has taken over
-                    return self._work(taken, payload)
+                    return self._let_rest(key, self._work(taken, payload))
             elif taken.is_settled:
-                return taken
-            self._wait(next(waits))
+                return self._let_rest(key, taken)
+            self._patience.wait(next(pauses))
+
+    def follow(self, key: str) -> Record | None:
+        """Ask what came of the extraction of a remembered payload, and return its record.
+
+        A failed extraction is asked for again, a few times. Raises what ``remember`` raises; None
+        if the payload is gone.
+        """
+        stored, at = self.archive.read(key), self.archive.read(record_key(key))
+        if stored is None or at is None or not (record := read_record(at.body)).is_extracting:
+            return self.remember(key)
+        outcome = self._extraction.outcome(record)
+        if outcome == "pending":
+            return record
+        with suppress(ChangedError):
+            claim = reopen(self.archive, record_key(key), at, uuid4().hex, self.clock)
+            claim.hold(extraction=outcome)
+            return self._let_rest(key, self._work(claim, read_payload(stored.body)))
+        return record
+
+    @property
+    def _patience(self) -> Patience:
+        return Patience(self.clock, self.sleep, self.deadline)
+
+    @property
+    def _extraction(self) -> Extraction:
+        return Extraction(self.memory_store, self._patience)
+
+    def _let_rest(self, key: str, record: Record) -> Record:
+        """Take away the mark that ``key`` is unsettled, if nothing is left to do for us."""
+        if record.needs_operator:
+            self.archive.mark(parked_key(key))
+        if record.is_finished:
+            self.archive.remove(unsettled_key(key))
+        return record
 
     def _work(self, claim: Claim, payload: Payload) -> Record:
         ids = {"conversation_id": payload.folder, "agent_id": payload.agent_id}
+        if why := why_park(claim.record):
+            return claim.settle(PARKED, reason=why, **ids)
         try:
             planned = self._understand(payload)
         except NotUnderstoodError as error:
@@ -70,12 +102,19 @@ class Rememberer:
         self._note(planned)
         try:
             self._store(claim, planned)
-            extraction = self._extract(claim, planned)
+            extraction = self._extraction.ask(claim, planned)
         except (MemoryStoreError, RememberLaterError) as error:
-            claim.settle(FAILED, reason=str(error), **ids)
-            raise
+            if not self._give_up(claim, error, ids):
+                raise
+            return claim.record
         count = len(planned.memories)
-        return claim.settle(REMEMBERED, reason="", memories=count, **extraction, **ids)
+        return claim.settle(REMEMBERED, memories=count, **{"reason": "", **extraction}, **ids)
+
+    def _give_up(self, claim: Claim, error: Exception, ids: dict[str, str]) -> bool:
+        """Write down that this attempt has failed; return True if it was the last."""
+        refusals, why = claim.record.refusals + is_refused(error), why_park(claim.record, error)
+        claim.settle(PARKED if why else FAILED, reason=why or str(error), refusals=refusals, **ids)
+        return bool(why)
 
     def _understand(self, payload: Payload) -> Plan:
         if payload.type == AUDIO:
@@ -102,78 +141,19 @@ class Rememberer:
 
     def _store(self, claim: Claim, planned: Plan) -> None:
         """Store what is planned verbatim, but for what an earlier attempt has stored already."""
-        known = self._known(planned) if claim.resumed else set()
         talk = planned.conversation
-        for batch in planned.batches(known):
-            texts, metadata = [memory.text for memory in batch], planned.metadata(batch[0])
-            asked = talk.caller_id, texts, metadata, talk.started_at
-            self._patiently(claim.hold, self.memory_store.remember, *asked)
+        known = self.memory_store.known(talk.caller_id, talk.id) if claim.resumed else []
+        for batch in planned.batches((memory.kind, memory.text) for memory in known):
+            self._store_batch(claim, planned, batch)
 
-    def _extract(self, claim: Claim, planned: Plan) -> dict[str, Any]:
-        """Have Mem0 extract facts, unless it has been asked before; return what to record.
-
-        That it is asked is written down first. Who finds "sending" and no more can't know whether
-        Mem0 has heard it, and looks for the outcome before asking again.
-        """
-        if not planned.exchanges:
-            return {}
-        if claim.record.extraction == "sending" and self._has_arrived(claim, planned):
-            return {"extraction": "queued"}
-        talk = planned.conversation
-        asked = talk.caller_id, planned.exchanges, planned.metadata(None), talk.started_at
-
-        def hold() -> None:
-            claim.hold(extraction="sending", extraction_sent_at=self.clock())
-
+    def _store_batch(self, claim: Claim, planned: Plan, batch: list[Memory]) -> None:
+        talk, texts = planned.conversation, [memory.text for memory in batch]
+        asked = talk.caller_id, texts, planned.metadata(batch[0]), talk.started_at
         try:
-            event_id = self._patiently(hold, self.memory_store.extract, *asked)
+            self._patience.ask(claim.hold, self.memory_store.remember, *asked)
         except MemoryStoreError as error:
-            if not error.may_be_done:
-                claim.hold(extraction="")
-            raise
-        return {"extraction": "queued", "event_id": event_id}
-
-    def _patiently(
-        self, hold: Callable[[], None], ask: Callable[..., _Answer], *arguments: Any
-    ) -> _Answer:
-        """Return what ``ask`` answers; when Mem0 says how long to wait, wait and ask again.
-
-        Raises MemoryStoreError when Mem0 fails otherwise, or there is no time left to wait.
-        """
-        while True:
-            hold()
-            try:
-                return ask(*arguments)
-            except MemoryStoreError as error:
-                wait_secs = error.retry_after_secs
-                if not wait_secs or self.clock() + wait_secs > self.deadline:
-                    raise
-            self.sleep(wait_secs)
-
-    def _has_arrived(self, claim: Claim, planned: Plan) -> bool:
-        settled_at = claim.record.extraction_sent_at + SETTLING_SECS
-        waits = _waits()
-        while not any(kind == EXTRACTED for kind, _ in self._known(planned)):
-            if self.clock() >= settled_at:
-                return False
-            claim.hold()
-            self._wait(next(waits))
-        return True
-
-    def _known(self, planned: Plan) -> set[tuple[str, str]]:
-        talk = planned.conversation
-        known = self.memory_store.known(talk.caller_id, talk.id)
-        return {(memory.kind, memory.text) for memory in known}
-
-    def _wait(self, secs: float) -> None:
-        if self.clock() + secs > self.deadline:
-            raise RememberLaterError("the time is up; another attempt will go on")
-        self.sleep(secs)
-
-
-def _waits() -> Iterator[float]:
-    """Yield seconds to wait, for ever: short ones first, because most waits are short."""
-    secs = FIRST_WAIT_SECS
-    while True:
-        yield secs
-        secs = min(2 * secs, LONGEST_WAIT_SECS)
+            half = len(batch) // 2
+            if error.kind != TOO_LARGE or not half:
+                raise
+            self._store_batch(claim, planned, batch[:half])
+            self._store_batch(claim, planned, batch[half:])

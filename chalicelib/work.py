@@ -1,27 +1,35 @@
 """What runs behind the doors, with nobody waiting: remembering, and staying awake."""
 
 import os
-import time
+import re
 from typing import Any
 
 from chalicelib import metrics
 from chalicelib.archive import ArchiveError
-from chalicelib.container import Container, container
+from chalicelib.container import Container
 from chalicelib.mem0_errors import MemoryStoreError
-from chalicelib.remember import Rememberer, RememberLaterError
+from chalicelib.patience import RememberLaterError
+from chalicelib.remember import Rememberer
 from chalicelib.settings import read_warm_concurrency
+from chalicelib.sweep import Sweep, Swept
 from chalicelib.warm_up import api_function
 from chalicelib.warm_up import warm_up as warm
 
 LEFT_FOR_THE_END_SECS = 5.0  # to write down how it ended before Lambda stops us
 TIME_WITHOUT_LAMBDA_SECS = 300.0
 
-_COUNTED = {"remembered": "Remembered", "not_remembered": "NotRemembered", "gone": "Gone"}
+LEFT_FOR_ONE_SECS = 60.0  # what the sweep begins last has this long
+
+_COUNTED = {
+    "remembered": "Remembered",
+    "not_remembered": "NotRemembered",
+    "parked": "Parked",
+    "gone": "Gone",
+}
 
 
-def remember(key: str, context: Any) -> None:
+def remember(box: Container, key: str, context: Any) -> None:
     """Remember the archived payload under ``key``; raise what failed, so that Lambda retries it."""
-    box = container()
     try:
         record = rememberer(box, _secs_left(context)).remember(key)
     except (ArchiveError, MemoryStoreError, RememberLaterError) as error:
@@ -34,6 +42,15 @@ def remember(key: str, context: Any) -> None:
     box.log.info("payload settled", extra={"key": key, **facts})
 
 
+def sweep(box: Container, context: Any) -> None:
+    """Remember what is archived and was not remembered yet; raise ArchiveError when S3 fails."""
+    secs_left = _secs_left(context)
+    until = box.clock() + max(secs_left - LEFT_FOR_ONE_SECS, secs_left / 2)
+    swept = Sweep(rememberer(box, secs_left), box.archive, box.log, box.clock, until).run()
+    box.log.info("swept", extra={"lost": swept.lost, **swept.outcomes})
+    metrics.emit({"handler": "sweep"}, **_measured(swept, box.clock()))
+
+
 def rememberer(box: Container, secs_left: float) -> Rememberer:
     """Return the rememberer of ``box``, with ``secs_left`` until it must be done."""
     return Rememberer(
@@ -42,7 +59,7 @@ def rememberer(box: Container, secs_left: float) -> Rememberer:
         caller_salt=box.settings.caller_salt,
         agent_numbers=box.settings.agent_numbers,
         clock=box.clock,
-        sleep=time.sleep,
+        sleep=box.sleep,
         deadline=box.clock() + secs_left - LEFT_FOR_THE_END_SECS,
     )
 
@@ -53,6 +70,15 @@ def warm_up(context: Any) -> None:
 
     function = api_function(context.function_name)
     warm(boto3.client("lambda"), function, read_warm_concurrency(os.environ))
+
+
+def _measured(swept: Swept, now: float) -> dict[str, float]:
+    counts = {
+        "".join(map(str.capitalize, re.split("[_ ]", word))): count
+        for word, count in swept.outcomes.items()
+    }
+    lag_secs = now - swept.oldest if swept.oldest else 0.0
+    return {"SweepLagSecs": lag_secs, "NotificationLost": swept.lost, **counts}
 
 
 def _secs_left(context: Any) -> float:

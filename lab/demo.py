@@ -14,8 +14,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from rich.console import Console
 
 from chalicelib import names
-from chalicelib.archive import payload_key, record_key
 from chalicelib.conversation import Conversation, NotUnderstoodError
+from chalicelib.layout import payload_key, record_key
 from chalicelib.payload import Payload
 from chalicelib.record import REMEMBERED, Record, read_record
 from chalicelib.texts import greetings

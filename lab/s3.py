@@ -4,12 +4,14 @@ The queue stands in for Lambda's own: S3 notifies it exactly as it would notify 
 """
 
 import threading
-from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 import boto3
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
+
+from lab.faults import Faults
+from lab.faulty_s3 import Application, faulty
 
 BUCKET = "agentic-memory-lab"
 REGION = "us-east-1"
@@ -20,11 +22,15 @@ _HIDDEN_SECS = "5"  # how soon a notification comes back that was not dealt with
 
 
 class S3Lab:
-    """A running S3 with an empty bucket: ``with S3Lab() as s3: s3.client().put_object(...)``."""
+    """A running S3 with an empty bucket: ``with S3Lab() as s3: s3.client().put_object(...)``.
+
+    ``faults`` are what shall go wrong with it.
+    """
 
     def __init__(self, port: int = 0) -> None:
+        self.faults = Faults()
         self._server = make_server(
-            "127.0.0.1", port, _moto(), threaded=True, request_handler=_Quiet
+            "127.0.0.1", port, _moto(self.faults), threaded=True, request_handler=_Quiet
         )
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         self.bucket = BUCKET
@@ -61,6 +67,7 @@ class S3Lab:
         """Empty everything, and make the bucket and its queue anew."""
         import httpx  # noqa: PLC0415 - only here
 
+        self.faults.clear()
         httpx.post(f"{self.url}/moto-api/reset").raise_for_status()
         sqs, s3 = self.client("sqs"), self.client()
         s3.create_bucket(Bucket=self.bucket)
@@ -88,17 +95,17 @@ class _Quiet(WSGIRequestHandler):
         """Say nothing of each request."""
 
 
-def _moto() -> Callable[..., Iterable[bytes]]:
-    """Return moto's server with one writer at a time.
+def _moto(faults: Faults) -> Application:
+    """Return moto's server with one writer at a time, and with ``faults``.
 
     moto checks the condition of a conditional write and writes in two steps; S3 does it in one.
     """
     moto, writing = DomainDispatcherApplication(create_backend_app), threading.Lock()
 
-    def serve(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    def work(environ: dict[str, Any], start_response: Any) -> list[bytes]:
         if environ["REQUEST_METHOD"] != "PUT":
             return list(moto(environ, start_response))
         with writing:
             return list(moto(environ, start_response))
 
-    return serve
+    return faulty(work, faults, BUCKET)

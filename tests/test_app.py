@@ -16,7 +16,7 @@ from tests.conftest import SARAH
 
 
 def test_the_doors_are_those_promised():
-    """The app has exactly the routes, the handler and the schedule that are promised."""
+    """The app has exactly the routes, the handler and the schedules that are promised."""
     routes = {path: set(methods) for path, methods in app.app.routes.items()}
     assert routes == {
         "/client-data": {"POST"},
@@ -31,9 +31,11 @@ def test_the_doors_are_those_promised():
         ".json",
     )
     assert on_object.events == ["s3:ObjectCreated:*"]
-    (schedule,) = [one for one in app.app.event_sources if hasattr(one, "schedule_expression")]
-    assert schedule.name == "warm_up"
-    assert schedule.schedule_expression.to_string() == "rate(5 minutes)"
+    schedules = [one for one in app.app.event_sources if hasattr(one, "schedule_expression")]
+    assert {one.name: one.schedule_expression.to_string() for one in schedules} == {
+        "warm_up": "rate(5 minutes)",
+        "sweep": "rate(1 hour)",
+    }
 
 
 def _in_a_new_process(program: str) -> str:
@@ -89,7 +91,7 @@ def test_the_handler_remembers_what_s3_reports(box, first_call, memories_of, s3,
 def test_the_handler_raises_what_failed(box, first_call, mem0, s3, log_lines):
     """When Mem0 fails the handler raises, so that Lambda tries again, and logs the ids."""
     from chalicelib.mem0_errors import MemoryStoreError  # noqa: PLC0415
-    from lab.mem0.faults import Fault  # noqa: PLC0415
+    from lab.faults import Fault  # noqa: PLC0415
 
     box.archive.create("post-call/conv_1/post_call_transcription.json", first_call)
     mem0.faults.add(Fault(operation="add", status=500))
@@ -117,6 +119,15 @@ def test_the_schedule_asks_the_apis_function(monkeypatch):
 
     app.warm_up(event, Context())
     assert asked == [("agentic-memory-prod", 3)]
+
+
+def test_the_schedule_sweeps(box, first_call, s3, log_lines):
+    """The hourly schedule of the app runs the sweep, and logs what it has done."""
+    client = Client(app.app)
+    client.lambda_.invoke("sweep", client.events.generate_cw_event("aws.events", "x", {}, []))
+    (line,) = [line for line in log_lines() if line["message"] == "swept"]
+    assert line["lost"] == 0
+    assert box.archive.read("sweep/position.json")
 
 
 def test_the_container_is_built_once(box):

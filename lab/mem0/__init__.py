@@ -3,7 +3,7 @@
 ``with Mem0Lab() as mem0: MemoryClient(api_key=mem0.api_key, host=mem0.url)``
 """
 
-from lab.mem0.faults import Fault, Faults
+from lab.faults import Fault, Faults
 from lab.mem0.server import Mem0Lab
 
 __all__ = ["Fault", "Faults", "Mem0Lab"]

@@ -9,6 +9,7 @@ from typing import Any
 from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
+from lab.faults import Faults
 from lab.mem0.asked import (
     RefusedError,
     read_adding,
@@ -19,7 +20,6 @@ from lab.mem0.asked import (
 )
 from lab.mem0.condition import Condition, FilterError
 from lab.mem0.control import controls
-from lab.mem0.faults import Faults
 from lab.mem0.faulty import Received, after_work, before_work, extraction_error
 from lab.mem0.shown import found, listed, only
 from lab.mem0.store import Store

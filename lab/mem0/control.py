@@ -2,8 +2,8 @@
 
 from flask import Blueprint, Response, jsonify, request
 
+from lab.faults import Fault, Faults
 from lab.mem0.asked import RefusedError, read_body
-from lab.mem0.faults import Fault, Faults
 from lab.mem0.faulty import Received
 
 

@@ -9,11 +9,10 @@ from chalicelib.archive import (
     Archive,
     ArchiveError,
     ChangedError,
-    audio_key,
-    payload_key,
-    record_key,
 )
+from chalicelib.layout import audio_key, payload_key, record_key
 from chalicelib.payload import read_payload
+from lab.faults import Fault
 
 RAW = b'{"type": "post_call_transcription", "data": {"conversation_id": "conv_1"}}'
 PAYLOAD = read_payload(RAW)
@@ -140,3 +139,45 @@ def test_a_conflict_without_end_is_an_error(s3):
     archive = Archive(Conflicting(s3.client(), 1_000), s3.bucket)
     with pytest.raises(ArchiveError):
         archive.keep(PAYLOAD, RAW)
+
+
+def test_a_mark_keeps_its_first_date(archive, s3):
+    """Marking again leaves the object as it is, so that its date tells when it began."""
+    archive.mark("unsettled/a")
+    first = s3.client().head_object(Bucket=s3.bucket, Key="unsettled/a")["LastModified"]
+    archive.mark("unsettled/a")
+    (listed,) = archive.listed("unsettled/")
+    assert listed.at == first.timestamp()
+
+
+def test_removing_what_is_not_there_is_no_error(archive):
+    """An object is gone after removing it, however often that is asked for."""
+    archive.mark("unsettled/a")
+    archive.remove("unsettled/a")
+    archive.remove("unsettled/a")
+    assert archive.read("unsettled/a") is None
+
+
+def test_a_list_is_in_the_order_of_the_keys(archive):
+    """What lies under a prefix is listed by key, from the one after the given."""
+    for name in ("b", "a", "c", "other"):
+        archive.mark(f"{'x' if name == 'other' else 'unsettled'}/{name}")
+    assert [one.key for one in archive.listed("unsettled/", after="unsettled/a")] == [
+        "unsettled/b",
+        "unsettled/c",
+    ]
+
+
+@pytest.mark.parametrize("operation", ["get", "put", "list", "delete"])
+@pytest.mark.parametrize("fault", [{"status": 500}, {"status": 503}, {"drop": "before"}], ids=str)
+def test_whatever_fails_is_an_archive_error(archive, s3, operation, fault):
+    """Each verb raises ArchiveError when S3 refuses it or hangs up."""
+    verbs = {
+        "get": lambda: archive.read("a"),
+        "put": lambda: archive.mark("a"),
+        "list": lambda: list(archive.listed("a")),
+        "delete": lambda: archive.remove("a"),
+    }
+    s3.faults.add(Fault(operation=operation, **fault))
+    with pytest.raises(ArchiveError):
+        verbs[operation]()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 from tests.conftest import SARAH, STEFAN, WORKSPACE_KEY
 
 NEW_CALLER = "Hello! Welcome to our memoir interview service. Could you please tell me your name?"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 from tests.conftest import SARAH, STEFAN
 
 

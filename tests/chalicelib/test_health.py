@@ -8,7 +8,7 @@ import pytest
 
 import app
 from chalicelib.warm_up import health_request, warm_up
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 from tests.conftest import STEFAN, WORKSPACE_KEY
 
 

@@ -10,7 +10,7 @@ from chalicelib.mem0_client import build_client
 from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.memory_store import MemoryStore
 from chalicelib.what_to_remember import Exchange
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 from tests.conftest import NOW, SARAH, STEFAN
 
 ABOUT = {"type": "factual", "kind": "collected", "conversation_id": "conv_1"}

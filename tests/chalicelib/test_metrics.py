@@ -7,7 +7,7 @@ import pytest
 
 from chalicelib import metrics, signature, work
 from chalicelib.mem0_errors import MemoryStoreError
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 from tests.conftest import HMAC_KEY, STEFAN, WORKSPACE_KEY
 
 KEY = "post-call/conv_4201examplecall000000000001/post_call_transcription.json"
@@ -116,9 +116,9 @@ def test_remembering_is_counted(box, first_call, mem0, counted):
     box.archive.create(KEY, first_call)
     mem0.faults.add(Fault(operation="add", times=1, status=500))
     with pytest.raises(MemoryStoreError):
-        work.remember(KEY, None)
+        work.remember(box, KEY, None)
     assert counted()["remember", "Failed"] == 1
-    work.remember(KEY, None)
+    work.remember(box, KEY, None)
     assert counted()["remember", "Remembered"] == 1
-    work.remember("post-call/conv_9/x.json", None)
+    work.remember(box, "post-call/conv_9/x.json", None)
     assert counted()["remember", "Gone"] == 1

@@ -8,8 +8,9 @@ import pytest
 
 from chalicelib import signature, work
 from chalicelib.archive import ArchiveError
+from chalicelib.layout import parked_key
 from chalicelib.mem0_errors import MemoryStoreError
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 from tests.conftest import HMAC_KEY, WORKSPACE_KEY
 
 NUMBER, NAME, SENTENCE = "+16125550199", "Zebedee Quill", "I buried the silver spoons"
@@ -87,9 +88,11 @@ def test_no_line_holds_anything_of_a_caller(quick, door, box, mem0, payload, wri
     door("/post-call")(payload, ElevenLabs_Signature=signed)
     failed = ""
     try:
-        work.remember(KEY, None)
+        work.remember(box, KEY, None)
     except MemoryStoreError as error:
         failed = str(error)
+    box.clock = lambda: time.time() + 3_600
+    work.sweep(box, None)
     assert _private_in(failed + written()) == []
 
 
@@ -114,9 +117,18 @@ def test_no_key_and_no_record_tells_who_called(quick, door, box, s3, payload):
     """S3 keys, and the record of what was remembered, hold nothing of the caller."""
     signed = signature.sign(payload, HMAC_KEY, int(time.time()))
     door("/post-call")(payload, ElevenLabs_Signature=signed)
-    work.remember(KEY, None)
+    work.remember(box, KEY, None)
+    box.archive.mark(parked_key(KEY))
+    work.sweep(box, None)
     keys = [one["Key"] for one in s3.client().list_objects_v2(Bucket=s3.bucket)["Contents"]]
-    assert {key.partition("/")[0] for key in keys} == {"post-call", "remembered", "callers"}
+    assert {key.partition("/")[0] for key in keys} == {
+        "post-call",
+        "remembered",
+        "callers",
+        "unsettled",
+        "parked",
+        "sweep",
+    }
     assert _private_in("\n".join(keys)) == []
     record = box.archive.read(KEY.replace("post-call", "remembered")).body.decode()
     assert _private_in(record) == []
@@ -129,6 +141,6 @@ def test_an_unreachable_archive_tells_nothing(quick, door, box, payload, written
     signed = signature.sign(payload, HMAC_KEY, int(time.time()))
     answer = door("/post-call")(payload, ElevenLabs_Signature=signed)
     with pytest.raises(ArchiveError):
-        work.remember(KEY, None)
+        work.remember(box, KEY, None)
     assert answer.status_code == 503
     assert _private_in(answer.body.decode() + written()) == []

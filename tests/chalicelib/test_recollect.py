@@ -8,12 +8,12 @@ from dataclasses import replace
 import httpx
 import pytest
 
-from chalicelib.archive import payload_key
 from chalicelib.caller_card import card_key, read_card
+from chalicelib.layout import payload_key
 from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.payload import read_payload
 from chalicelib.work import rememberer as rememberer_of
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 from tests.conftest import NOW, SARAH, STEFAN, WORKSPACE_KEY
 
 HELLO_SARAH = "Hello Sarah! I know you prefer email updates. How can I assist you today?"

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.archive import ArchiveError, payload_key, record_key
+from chalicelib.archive import ArchiveError
 from chalicelib.caller_card import card_key, read_card
+from chalicelib.layout import payload_key, record_key
 from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.payload import read_payload
 from chalicelib.record import Record, read_record
 from chalicelib.remember import RememberLaterError
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 from tests.conftest import NOW, SARAH
 
 WRITES = 5  # to Mem0, of the invented call: name, collected, summary, exchanges, extraction
@@ -180,6 +181,13 @@ def test_a_full_mem0_is_waited_for(rememberer, key, complete, memories_of, mem0,
     mem0.faults.add(Fault(operation="add", skip=write, times=2, status=429, retry_after_secs=7))
     assert rememberer.remember(key).attempts == 1
     assert clock.naps == [7, 7]
+    assert _texts(memories_of(SARAH)) == complete
+
+
+def test_what_is_too_large_is_sent_in_halves(rememberer, key, complete, memories_of, mem0):
+    """When Mem0 finds a request too large (413) its memories are sent in smaller ones."""
+    mem0.faults.add(Fault(operation="add_verbatim", skip=WRITES - 2, times=1, status=413))
+    assert rememberer.remember(key).attempts == 1
     assert _texts(memories_of(SARAH)) == complete
 
 

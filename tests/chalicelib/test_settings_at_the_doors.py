@@ -6,7 +6,8 @@ import time
 import pytest
 
 from chalicelib import signature, work
-from lab.mem0.faults import Fault
+from chalicelib.container import container
+from lab.faults import Fault
 from tests.conftest import HMAC_KEY, SARAH, STEFAN, WORKSPACE_KEY
 
 
@@ -60,7 +61,7 @@ def test_the_agents_numbers_reach_the_rememberer(
     event["data"]["metadata"]["phone_call"]["agent_number"] = None
     key = "post-call/conv_1/post_call_transcription.json"
     s3.client().put_object(Bucket=s3.bucket, Key=key, Body=json.dumps(event).encode())
-    work.remember(key, None)
+    work.remember(container(), key, None)
     assert memories_of(SARAH)
     assert not memories_of("+16515550100")
 

@@ -1,4 +1,4 @@
-"""Faults on demand: what can go wrong with Mem0, to be seen going wrong.
+"""Faults on demand: what can go wrong with Mem0 and S3, to be seen going wrong.
 
 ``faults.add(Fault(operation="search", latency_secs=0.2))``; as JSON to ``POST /lab/faults``.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 OPERATIONS = (
     "*", "ping", "add", "add_inferred", "add_verbatim", "list", "search", "get", "delete",
-    "event", "entities",
+    "event", "entities", "put",
 )  # fmt: skip
 DROPS = ("", "before", "after")
 
@@ -20,7 +20,8 @@ class Fault:
     """One thing that goes wrong. Several faults of one request all happen.
 
     Attributes:
-        operation: which requests: one of OPERATIONS; ``add`` means both kinds, ``*`` all.
+        operation: which requests: one of OPERATIONS; ``add`` means both kinds, ``*`` all. S3 has
+            ``get``, ``put``, ``list`` and ``delete``.
         latency_secs: wait before the work is done.
         hang_secs: do the work, then wait before the answer.
         status: answer so, with the work undone.
@@ -64,7 +65,8 @@ class Fault:
 
     def concerns(self, operation: str) -> bool:
         """Say whether a request of this operation is meant."""
-        return self.operation in ("*", operation, operation.partition("_")[0])
+        named = ("*", operation, operation.partition("_")[0])
+        return bool(operation) and self.operation in named
 
 
 @dataclass
