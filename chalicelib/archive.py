@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from chalicelib import metrics
 from chalicelib.layout import PAYLOADS, later_key, payload_key
 from chalicelib.payload import Payload
 
@@ -172,7 +173,8 @@ def _named_errors(doing: str) -> Iterator[None]:
     from botocore.exceptions import BotoCoreError, ClientError  # noqa: PLC0415 - slow to load
 
     try:
-        yield
+        with metrics.timed("s3", doing):
+            yield
     except ClientError as error:
         code = str(error.response.get("Error", {}).get("Code", "unknown"))
         if code in _MISSING:

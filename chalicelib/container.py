@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextvars import copy_context
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -54,8 +55,8 @@ class Container:
             return self._archive
 
     def start(self, work: Callable[..., _Answer], *arguments: Any) -> "Future[_Answer]":
-        """Start ``work`` on a thread of its own."""
-        return self._threads.submit(work, *arguments)
+        """Start ``work`` on a thread of its own, for the same conversation."""
+        return self._threads.submit(copy_context().run, work, *arguments)
 
     def is_due(self, secs: float) -> bool:
         """Return True once in ``secs``: for what need not be done at every request."""

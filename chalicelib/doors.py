@@ -7,7 +7,7 @@ from typing import Any
 
 from chalice.app import Request, Response
 
-from chalicelib import identity, metrics, signature
+from chalicelib import correlation, identity, metrics, signature
 from chalicelib.access import require_workspace
 from chalicelib.archive import ArchiveError
 from chalicelib.client_data import client_data
@@ -36,6 +36,7 @@ def before_call(request: Request, box: Container) -> Response:
     body = read_object(_raw(request))
     if body is None or not {"caller_id", "system__caller_id"} & body.keys():
         raise RefusalError(400, "Missing caller_id: send a JSON object that holds it.")
+    correlation.begin(text(body, "conversation_id"))
     caller_id = identity.caller_before_call(body, box.settings.agent_numbers)
     until = started + box.settings.client_data_budget_ms / 1_000 - ANSWERING_SECS
     recollection = recollect(box, caller_id, until) if caller_id else Recollection()
@@ -51,6 +52,7 @@ def during_call(request: Request, box: Container) -> Response:
     """POST /retrieve: tell the agent what the caller said before that fits its question."""
     started = time.monotonic()
     question = read_question(_raw(request), request.headers, box.settings, box.clock())
+    correlation.begin(question.conversation_id)
     found = _search(box, question) if question.caller_id else []
     result = "NotSearched" if found is None else "Found" if found else "NothingFound"
     _note(box, "retrieve", asdict(question), started, result)
@@ -73,6 +75,7 @@ def after_call(request: Request, box: Container) -> Response:
         metrics.emit({"reason": error.reason}, SignatureRefused=1)
         return Response(_OK)
     payload = read_payload(raw)
+    correlation.begin(payload.folder)
     ids = {"conversation_id": payload.folder, "agent_id": payload.agent_id}
     try:
         kept = box.archive.keep(payload, raw)

@@ -59,3 +59,8 @@ def parked_key(payload_key: str) -> str:
 def marked_payload(mark: str) -> str:
     """Return the key of the payload that the mark under ``mark`` stands for."""
     return PAYLOADS + mark.partition("/")[2]
+
+
+def conversation_of(key: str) -> str:
+    """Return the conversation whose object lies under ``key``, as its folder says."""
+    return key.split("/")[1]

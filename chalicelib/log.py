@@ -11,17 +11,28 @@ from typing import Any
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
 
+from chalicelib import correlation
+
 NAME = "agentic-memory"  # also the name of Chalice's own logger, whose lines so come here too
 _TALKATIVE = ("boto3", "botocore", "httpcore", "httpx", "mem0", "posthog", "s3transfer", "urllib3")
 
 
 class _PrivateFormatter(LambdaPowertoolsFormatter):
-    """Powertools' formatter without the text of exceptions, which may quote anything."""
+    """Powertools' formatter without the text of exceptions, which may quote anything.
+
+    What happens for a conversation bears its id, so that one search finds all of it.
+    """
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
         """Return the type of the exception and the places it went through."""
         kind, _, trace = ei
         return f"{kind.__name__} at {' < '.join(_places(trace))}"
+
+    def serialize(self, log: Any) -> str:
+        """Return ``log`` as a line of JSON, with the id of the conversation it belongs to."""
+        if conversation_id := correlation.current():
+            log["correlation_id"] = conversation_id
+        return str(super().serialize(log))
 
 
 def configure(level: str) -> Logger:

@@ -8,12 +8,12 @@ somebody else's memory too.
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
 from http import HTTPStatus
 from typing import Any, Literal
 from urllib.parse import quote
 
-from chalicelib.mem0_errors import MemoryStoreError, named_errors
+from chalicelib.mem0_connection import Mem0Connection
+from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.payload import dig, text
 from chalicelib.recollection import Remembered, newest_first, read_memories, without_repeats
 from chalicelib.what_to_remember import EXTRACTED, SEMANTIC, Exchange
@@ -29,7 +29,7 @@ ONLY_THE_CALLER = (
     "confirms. The assistant's messages are questions: never take a fact from them."
 )
 
-_PING_PATH, _EVENT_PATH = "/v1/ping/", "/v1/event/{}/"
+_EVENT_PATH = "/v1/event/{}/"
 _OUTCOMES: dict[str, Literal["done", "failed"]] = {"SUCCEEDED": "done", "FAILED": "failed"}
 _CALLER = re.compile(r"\+[0-9]{7,15}", re.ASCII)
 
@@ -41,12 +41,12 @@ class MemoryStore:
     """
 
     def __init__(self, build: Callable[[], Any], org_id: str = "", project_id: str = "") -> None:
-        self._build = build
-        self._expected = {"org_id": org_id, "project_id": project_id}
-        self._client: Any = None
-        self._said: Any = None  # what Mem0 said of the key, once it was asked
-        self._building = threading.Lock()
-        self.built = threading.Event()  # set as soon as the client is there, or can't be built
+        self._mem0 = Mem0Connection(build, org_id, project_id)
+
+    @property
+    def built(self) -> threading.Event:
+        """Set as soon as Mem0's client is there, or can't be built."""
+        return self._mem0.built
 
     def recall_facts(self, caller_id: str) -> tuple[list[Remembered], int]:
         """Return the caller's newest facts, newest first, and how many there are in all.
@@ -65,7 +65,7 @@ class MemoryStore:
 
     def recall_name(self, caller_id: str) -> list[Remembered]:
         """Return the caller's facts that state their name, newest first, however old they are."""
-        with self._asking() as client:
+        with self._mem0.asking("search") as client:
             answer = client.search(ABOUT_THE_NAME, filters=_scope(caller_id), top_k=LARGEST_PAGE)
         found = newest_first(_memories(answer, caller_id))
         return [memory for memory in found if memory.states_name and memory.type != SEMANTIC]
@@ -73,7 +73,7 @@ class MemoryStore:
     def search(self, caller_id: str, query: str, limit: int) -> list[Remembered]:
         """Return the ``limit`` memories of the caller that fit ``query`` best, best first."""
         filters, top_k = _scope(caller_id), min(limit * 3, 100)
-        with self._asking() as client:
+        with self._mem0.asking("search") as client:
             answer = client.search(query[:LONGEST_QUERY], filters=filters, top_k=top_k)
         by_score = sorted(_memories(answer, caller_id), key=lambda one: one.score, reverse=True)
         return without_repeats(by_score)[:limit]
@@ -117,7 +117,7 @@ class MemoryStore:
 
         An event that Mem0 does not know counts as failed. mem0ai has no method for it.
         """
-        with self._asking() as client:
+        with self._mem0.asking("event") as client:
             answer = client.client.get(_EVENT_PATH.format(quote(event_id, safe="")))
             if answer.status_code == HTTPStatus.NOT_FOUND:
                 return "failed"
@@ -126,43 +126,13 @@ class MemoryStore:
         return _OUTCOMES.get(status, "pending")
 
     def open_connections(self) -> None:
-        """Open as many connections as a caller's reads will need; MemoryStoreError if it can't.
-
-        Each answer is read only when all have come: else one connection would serve them all.
-        """
-        with self._asking() as client, ExitStack() as open_answers:
-            pings = [client.client.stream("GET", _PING_PATH) for _ in range(READS_AT_ONCE)]
-            answers = [open_answers.enter_context(ping) for ping in pings]
-            for answer in answers:
-                answer.read()
-                answer.raise_for_status()
-
-    @contextmanager
-    def _asking(self) -> Iterator[Any]:
-        """Hand out the one client, built at first use, and name the errors it raises."""
-        with self._building:
-            try:
-                self._client = self._client or self._build()
-            finally:
-                self.built.set()
-        with named_errors():
-            self._check_key()
-            yield self._client
-
-    def _check_key(self) -> None:
-        """Compare, once, what Mem0 says of the key with what is configured."""
-        if not any(self._expected.values()):
-            return
-        with self._building:
-            self._said = self._said or _ping(self._client)
-        for setting, expected in self._expected.items():
-            if expected and text(self._said, setting) != expected:
-                raise MemoryStoreError(f"the key belongs to another {setting} than configured")
+        """Open as many connections as a caller's reads will need; MemoryStoreError if it can't."""
+        self._mem0.open(READS_AT_ONCE)
 
     def _page(
         self, caller_id: str, filters: dict[str, Any], page_size: int, page: int = 1
     ) -> tuple[list[Remembered], int]:
-        with self._asking() as client:
+        with self._mem0.asking("list") as client:
             answer = client.get_all(filters=filters, page=page, page_size=page_size)
         memories, count = _memories(answer, caller_id), dig(answer, "count")
         return memories, count if isinstance(count, int) else len(memories)
@@ -171,7 +141,7 @@ class MemoryStore:
         self, caller_id: str, messages: list[Any], metadata: dict[str, Any], at: int, **how: Any
     ) -> Any:
         scope = _scope(caller_id)
-        with self._asking() as client:
+        with self._mem0.asking("add") as client:
             return client.add(messages, metadata=metadata, timestamp=at or None, **scope, **how)
 
 
@@ -180,12 +150,6 @@ def _scope(caller_id: str) -> dict[str, Any]:
     if not _CALLER.fullmatch(caller_id):
         raise ValueError("only a caller's E.164 number may scope a request to Mem0")
     return {"user_id": caller_id}
-
-
-def _ping(client: Any) -> Any:
-    answer = client.client.get(_PING_PATH)
-    answer.raise_for_status()
-    return answer.json()
 
 
 def _messages(exchanges: Sequence[Exchange]) -> Iterator[dict[str, str]]:

@@ -57,7 +57,7 @@ def outcome(box: Container, event: str, work: "Future[Any]", otherwise: Any) -> 
     """
     if not work.done():
         box.log.warning(event, extra={"reason": "too slow"})
-        metrics.emit({"event": event}, TooSlow=1)
+        metrics.emit({"event": event}, BudgetExceeded=1)
     elif isinstance(error := work.exception(), MemoryStoreError | ArchiveError):
         box.log.warning(event, extra={"reason": str(error)})
         metrics.emit({"event": event}, Failed=1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from chalice.app import Request, Response
 
-from chalicelib import log
+from chalicelib import correlation, log
 from chalicelib.container import Container, container
 from chalicelib.settings import SettingsError
 
@@ -39,6 +39,7 @@ def answer(door: Door, request: Any) -> Response:
 
     An app that is not set up refuses everything, and says in its log what is missing.
     """
+    correlation.begin()
     try:
         box = container()
     except SettingsError as error:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from chalicelib import correlation
 from chalicelib.archive import Archive, Listed
-from chalicelib.layout import SWEEP_POSITION, UNSETTLED, marked_payload, record_key
+from chalicelib.layout import SWEEP_POSITION, UNSETTLED, conversation_of, marked_payload, record_key
 from chalicelib.lost import find_lost
 from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.parking import is_refused
@@ -84,6 +85,7 @@ class Sweep:
             if not swept.outcomes["left"]:
                 position = Position(compared)
         finally:
+            correlation.begin()
             self._go_on_from(position)
         return swept
 
@@ -99,6 +101,7 @@ class Sweep:
 
     def _deal_with(self, key: str) -> str:
         """Do what is to be done about the payload under ``key``, and say what came of it."""
+        correlation.begin(conversation_of(key))
         stored = self.archive.read(record_key(key))
         before = read_record(stored.body) if stored else None
         if before and before.is_held(self.clock()):

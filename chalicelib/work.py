@@ -4,9 +4,10 @@ import os
 import re
 from typing import Any
 
-from chalicelib import metrics
+from chalicelib import correlation, metrics
 from chalicelib.archive import ArchiveError
 from chalicelib.container import Container
+from chalicelib.layout import conversation_of
 from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.patience import RememberLaterError
 from chalicelib.remember import Rememberer
@@ -20,7 +21,7 @@ TIME_WITHOUT_LAMBDA_SECS = 300.0
 
 LEFT_FOR_ONE_SECS = 60.0  # what the sweep begins last has this long
 
-_COUNTED = {
+COUNTED = {
     "remembered": "Remembered",
     "not_remembered": "NotRemembered",
     "parked": "Parked",
@@ -30,6 +31,7 @@ _COUNTED = {
 
 def remember(box: Container, key: str, context: Any) -> None:
     """Remember the archived payload under ``key``; raise what failed, so that Lambda retries it."""
+    correlation.begin(conversation_of(key))
     try:
         record = rememberer(box, _secs_left(context)).remember(key)
     except (ArchiveError, MemoryStoreError, RememberLaterError) as error:
@@ -38,12 +40,13 @@ def remember(box: Container, key: str, context: Any) -> None:
         raise
     shown = ("status", "reason", "memories", "attempts", "conversation_id", "agent_id")
     facts = {name: getattr(record, name) for name in shown} if record else {"status": "gone"}
-    metrics.emit({"handler": "remember"}, **{_COUNTED[facts["status"]]: 1})
+    metrics.emit({"handler": "remember"}, **{COUNTED[facts["status"]]: 1})
     box.log.info("payload settled", extra={"key": key, **facts})
 
 
 def sweep(box: Container, context: Any) -> None:
     """Remember what is archived and was not remembered yet; raise ArchiveError when S3 fails."""
+    correlation.begin()
     secs_left = _secs_left(context)
     until = box.clock() + max(secs_left - LEFT_FOR_ONE_SECS, secs_left / 2)
     swept = Sweep(rememberer(box, secs_left), box.archive, box.log, box.clock, until).run()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import app
-from chalicelib import settings
+from chalicelib import doors, settings, work
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -92,3 +92,13 @@ def test_every_dependency_is_pinned_and_justified():
         for line in (PROJECT / file).read_text(encoding="utf-8").splitlines():
             if line and not line.startswith(("#", "-")):
                 assert re.fullmatch(r"[\w\[\].-]+==[\w.]+\s+# .+", line), line
+
+
+def test_every_metric_is_in_the_documentation():
+    """docs/metrics.md lists every metric that the app can write."""
+    listed = set(re.findall(r"`([A-Z]\w+)`", (PROJECT / "docs" / "metrics.md").read_text("utf-8")))
+    modules = sorted((PROJECT / "chalicelib").glob("*.py"))
+    counted = re.findall(r"\b([A-Z][A-Za-z0-9]+)=1\b", "".join(map(Path.read_text, modules)))
+    outcomes = re.findall(r'"([A-Z][A-Za-z]+)"', Path(doors.__file__).read_text("utf-8"))
+    assert len({*counted, *outcomes}) > 12
+    assert {*counted, *outcomes, *work.COUNTED.values()} <= listed

@@ -45,7 +45,7 @@ def test_the_bare_requests_are_those_that_the_app_sends(measured_app, lab_mem0):
     store: MemoryStore = measured_app.box.memory_store
     store.open_connections()
     seen: list[tuple[str, object]] = []
-    store._client.client.event_hooks["request"] = [lambda one: seen.append(_asked(one))]
+    store._mem0._client.client.event_hooks["request"] = [lambda one: seen.append(_asked(one))]
     store.recall_facts(SARAH)
     store.recall_highlights(SARAH)
     store.search(SARAH, "pizza", measured_app.box.settings.mem0_search_limit)

@@ -58,7 +58,7 @@ def test_a_warm_container_builds_nothing_anew(door, box, tell_mem0):
 
 def _built(box):
     """Return the identities of all that a container builds: clients and open connections."""
-    mem0, archive = box.memory_store._client, box.archive
+    mem0, archive = box.memory_store._mem0._client, box.archive
     connections = mem0.client._transport._pool.connections
     return id(mem0), id(archive), {id(one) for one in connections}, len(connections)
 

@@ -33,11 +33,11 @@ def counted(environment, capsys):
 
 
 def test_units_follow_from_names(capsys):
-    """A name that ends in Ms is milliseconds, and any other a count."""
-    metrics.emit({"door": "health"}, LatencyMs=12, Warmed=1)
+    """A name that ends in Ms is milliseconds, one in Secs seconds, and any other a count."""
+    metrics.emit({"door": "health"}, LatencyMs=12, LagSecs=3, Warmed=1)
     (directive,) = json.loads(capsys.readouterr().out)["_aws"]["CloudWatchMetrics"]
     units = {metric["Name"]: metric["Unit"] for metric in directive["Metrics"]}
-    assert units == {"LatencyMs": "Milliseconds", "Warmed": "Count"}
+    assert units == {"LatencyMs": "Milliseconds", "LagSecs": "Seconds", "Warmed": "Count"}
 
 
 def test_callers_are_counted_by_what_is_known(door, tell_mem0, counted):
@@ -61,7 +61,61 @@ def test_what_mem0_did_not_do_is_counted(door, mem0, counted, monkeypatch):
     mem0.faults.clear()
     mem0.faults.add(Fault(hang_secs=30))
     knock({"caller_id": STEFAN})
-    assert counted()["facts not recalled", "TooSlow"] == 1
+    assert counted()["facts not recalled", "BudgetExceeded"] == 1
+
+
+def test_each_dependency_is_timed(door, first_call, capsys, mem0):
+    """Each request to Mem0 and to S3 leaves its time, under what was asked."""
+    signed = signature.sign(first_call, HMAC_KEY, int(time.time()))
+    door("/post-call")(first_call, ElevenLabs_Signature=signed)
+    door("/client-data", X_Workspace_Key=WORKSPACE_KEY)({"caller_id": STEFAN})
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    timed = [(one["dependency"], one["operation"]) for one in lines if "dependency" in one]
+    assert timed.count(("mem0", "list")) == 2
+    assert ("s3", "writing") in timed
+    assert all(one["LatencyMs"][0] > 0 for one in lines if "dependency" in one)
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (Fault(status=500), "http_500"),
+        (Fault(status=429), "rate_limited"),
+        (Fault(drop="before"), "net_generic"),
+        (Fault(body="no json"), "nonsense"),
+    ],
+    ids=str,
+)
+def test_failures_of_mem0_are_counted_by_kind(door, mem0, counted, fault, kind):
+    """What went wrong with Mem0 is told in a word."""
+    mem0.faults.add(fault)
+    door("/retrieve")({"query": "pizza", "user_id": STEFAN})
+    assert counted()[kind, "Mem0Failed"] == 1
+
+
+def test_everything_of_a_conversation_bears_its_id(door, first_call, box, mem0, log_lines, capsys):
+    """Log lines and metrics of each door and of the handler name the conversation."""
+    conversation_id = "conv_4201examplecall000000000001"
+    signed = signature.sign(first_call, HMAC_KEY, int(time.time()))
+    body = {"caller_id": STEFAN, "conversation_id": conversation_id}
+    mem0.faults.add(Fault(times=2, status=500))
+    door("/client-data", X_Workspace_Key=WORKSPACE_KEY)(body)
+    door("/retrieve")({"query": "pizza", **body})
+    door("/post-call")(first_call, ElevenLabs_Signature=signed)
+    work.remember(box, KEY, None)
+    metrics_written = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(log_lines()) > 5
+    assert len(metrics_written) > 10
+    written = [*log_lines(), *metrics_written]
+    assert {one.get("correlation_id") for one in written} == {conversation_id}
+
+
+def test_an_id_does_not_outlive_its_request(door, log_lines):
+    """A request that names no conversation bears no id, whatever came before it."""
+    ask = {"query": "pizza", "user_id": STEFAN}
+    door("/retrieve")({**ask, "conversation_id": "conv_1"})
+    door("/retrieve")(ask)
+    assert [line.get("correlation_id") for line in log_lines()] == ["conv_1", None]
 
 
 def test_a_failure_of_mem0_is_counted_once(door, mem0, environment, log_lines):

@@ -356,7 +356,9 @@ def test_the_schedule_sweeps_and_measures(box, keep, capsys, monkeypatch):
     keep("conv_1")
     box.clock = lambda: time.time() + HOUR
     work.sweep(box, None)
-    (line,) = [json.loads(line) for line in capsys.readouterr().out.splitlines() if "_aws" in line]
+    (line,) = [
+        json.loads(line) for line in capsys.readouterr().out.splitlines() if "SweepLag" in line
+    ]
     assert line["handler"] == "sweep"
     assert line["Remembered"] == [1.0]
     assert line["NotificationLost"] == [1.0]
