@@ -33,15 +33,17 @@ class Container:
         settings: Settings,
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
+        archive: Archive | None = None,
+        memory_store: MemoryStore | None = None,
     ) -> None:
         self.settings = settings
         self.clock = clock
         self.sleep = sleep
         self.log: Logger = log.configure(settings.log_level)
-        self.memory_store = MemoryStore(
+        self.memory_store = memory_store or MemoryStore(
             self._build_mem0_client, settings.mem0_org_id, settings.mem0_project_id
         )
-        self._archive: Archive | None = None
+        self._archive = archive
         self._building = threading.Lock()
         self._next_due = 0.0
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="asking")

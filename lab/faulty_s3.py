@@ -5,8 +5,8 @@ from typing import Any
 
 from werkzeug.wrappers import Response
 
+from lab.connection import hang_up
 from lab.faults import Faults
-from lab.mem0.connection import hang_up
 
 Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
 

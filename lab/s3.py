@@ -8,8 +8,10 @@ from typing import Any, Self
 
 import boto3
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
-from werkzeug.serving import WSGIRequestHandler, make_server
+from moto.s3.models import s3_backends
+from werkzeug.serving import make_server
 
+from lab.connection import OpenConnections, handler_of
 from lab.faults import Faults
 from lab.faulty_s3 import Application, faulty
 
@@ -29,8 +31,13 @@ class S3Lab:
 
     def __init__(self, port: int = 0) -> None:
         self.faults = Faults()
+        self._connections = OpenConnections()
         self._server = make_server(
-            "127.0.0.1", port, _moto(self.faults), threaded=True, request_handler=_Quiet
+            "127.0.0.1",
+            port,
+            _moto(self.faults),
+            threaded=True,
+            request_handler=handler_of(self._connections),
         )
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         self.bucket = BUCKET
@@ -45,6 +52,7 @@ class S3Lab:
     def __exit__(self, *_: object) -> None:
         """Stop serving; everything that was stored is gone."""
         self._server.shutdown()
+        self._connections.end_all()
         self._thread.join()
         self._server.server_close()
 
@@ -62,6 +70,16 @@ class S3Lab:
             "AWS_ACCESS_KEY_ID": CREDENTIALS["aws_access_key_id"],
             "AWS_SECRET_ACCESS_KEY": CREDENTIALS["aws_secret_access_key"],
         }
+
+    def stored_keys(self) -> list[str]:
+        """Return the keys of all objects, from behind the API, where no fault strikes."""
+        buckets = [account["aws"].buckets[self.bucket] for account in s3_backends.values()]
+        return sorted(key for bucket in buckets for key in bucket.keys)
+
+    def empty(self) -> None:
+        """Remove all objects at once, behind the API: they need not be listed for it."""
+        for account in s3_backends.values():
+            account["aws"].buckets[self.bucket].keys.clear()
 
     def reset(self) -> None:
         """Empty everything, and make the bucket and its queue anew."""
@@ -86,13 +104,6 @@ def _notifications() -> dict[str, Any]:
         "Filter": {"Key": {"FilterRules": rules}},
     }
     return {"QueueConfigurations": [queue]}
-
-
-class _Quiet(WSGIRequestHandler):
-    protocol_version = "HTTP/1.1"  # keeps connections alive, as S3 does
-
-    def log_request(self, *_: object) -> None:
-        """Say nothing of each request."""
 
 
 def _moto(faults: Faults) -> Application:

@@ -59,6 +59,14 @@ class Events:
             row = connection.execute(sql, (event_id,)).fetchone()
         return _shown(row) if row else None
 
+    def extractions(self) -> list[Json]:
+        """Return every extraction that was accepted, oldest first, as ``get`` shows it."""
+        self.settle()
+        with self._database.reading() as connection:
+            sql = f"SELECT {COLUMNS} FROM events WHERE event_type = 'ADD' ORDER BY rowid"
+            additions = [_shown(row) for row in connection.execute(sql)]
+        return [event for event in additions if read_adding(event["payload"]).infer]
+
     def _write(self, values: tuple[Any, ...]) -> str:
         event_id = str(uuid.uuid4())
         event_type, status, payload, results, *rest = values

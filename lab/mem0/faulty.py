@@ -6,8 +6,8 @@ from typing import NamedTuple, Self
 
 from flask import Response, g, request
 
+from lab.connection import hang_up
 from lab.faults import Fault, Faults
-from lab.mem0.connection import hang_up
 
 DRIPS = 20  # pieces that a slow body comes in
 

@@ -11,9 +11,9 @@ from typing import Self
 
 from werkzeug.serving import make_server
 
+from lab.connection import OpenConnections, handler_of
 from lab.faults import Faults
 from lab.mem0.api import Api
-from lab.mem0.connection import OpenConnections, handler_of
 from lab.mem0.faulty import Received
 from lab.mem0.store import Store
 

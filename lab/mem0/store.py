@@ -93,6 +93,12 @@ class Store:
             sql = f"DELETE FROM memories WHERE number IN ({chosen})"
             return connection.execute(sql, condition.parameters).rowcount
 
+    def empty(self) -> None:
+        """Forget all memories, and all events too."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM memories")
+            connection.execute("DELETE FROM events")
+
     def entities(self) -> list[dict[str, Any]]:
         """Return everyone and everything that has memories: name, type, number, first and last."""
         self.events.settle()

@@ -73,12 +73,20 @@ class _RequestHandler(WSGIRequestHandler):
         with suppress(ConnectionError):  # what is buffered goes nowhere after a hang-up
             super().finish()
 
+    def handle_expect_100(self) -> bool:
+        """Let the client go on at once: it waits for a second for this line."""
+        is_expected = super().handle_expect_100()
+        self.wfile.flush()
+        return is_expected
+
     def run_wsgi(self) -> None:
         environ = self._environ_with_body()
         if environ is None:
             self.send_error(HTTPStatus.BAD_REQUEST)
             return
         response = Response.from_app(self.server.app, environ)
+        if response.content_length is None:  # or the client would wait for the connection's end
+            response.content_length = len(response.get_data())
         self.send_response(response.status_code)
         for name, value in response.headers:
             self.send_header(name, value)
@@ -89,7 +97,7 @@ class _RequestHandler(WSGIRequestHandler):
         self.wfile.flush()
 
     def log_request(self, *_: object) -> None:
-        """Say nothing: the lab's own record of requests is ``Mem0Lab.requests``."""
+        """Say nothing of each request."""
 
     def _environ_with_body(self) -> "WSGIEnvironment | None":
         environ = self.make_environ()
