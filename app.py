@@ -32,7 +32,7 @@ def post_call() -> Response:
     return refusal.answer(doors.after_call, app.current_request)
 
 
-@app.route("/health", methods=["GET"])
+@app.route("/health", methods=["GET"], content_types=["*/*"])
 def health() -> Response:
     """Up, and warm."""
     return refusal.answer(doors.health, app.current_request)

@@ -25,6 +25,12 @@ def test_health_reveals_nothing(health):
     assert answer.json_body == {"status": "ok"}
 
 
+@pytest.mark.parametrize("content_type", ["text/plain", "application/octet-stream", "nonsense"])
+def test_health_has_no_body_to_be_of_a_wrong_type(health, content_type):
+    """A monitor that sends a content type along is answered like any other."""
+    assert health(Content_Type=content_type).json_body == {"status": "ok"}
+
+
 def test_health_opens_the_connections_once(health, mem0):
     """The first request opens two connections to Mem0; the next within the minute open none."""
     for _ in range(3):
