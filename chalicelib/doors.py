@@ -12,6 +12,7 @@ from chalicelib.access import require_workspace
 from chalicelib.archive import ArchiveError
 from chalicelib.client_data import client_data
 from chalicelib.container import Container
+from chalicelib.findings import findings
 from chalicelib.memory_token import Bearer, issue
 from chalicelib.payload import read_object, read_payload, safe_id, text
 from chalicelib.question import Question, read_question
@@ -59,7 +60,7 @@ def during_call(request: Request, box: Container) -> Response:
     if found is None:
         message = greetings(DEFAULT_LANGUAGE)["memory_unreachable"]
         return Response({"memories": [], "message": message})
-    return Response({"memories": [_told(memory) for memory in found]})
+    return Response({"memories": findings(found)})
 
 
 def after_call(request: Request, box: Container) -> Response:
@@ -121,16 +122,6 @@ def _token(box: Container, caller_id: str | None, body: Mapping[str, Any]) -> st
     bearer = Bearer(caller_id or "", text(body, "agent_id"), text(body, "conversation_id"))
     settings = box.settings
     return issue(bearer, settings.hmac_keys, box.clock(), settings.token_ttl_secs)
-
-
-def _told(memory: Remembered) -> dict[str, Any]:
-    """Return ``memory`` as the agent sees it: all of it reaches the model, so it is short."""
-    return {
-        "memory": memory.text,
-        "score": round(memory.score, 3),
-        "type": memory.type or "factual",
-        "date": memory.date,
-    }
 
 
 def _raw(request: Request) -> bytes:

@@ -37,7 +37,7 @@ PARTICLES = frozenset(
     "al bin da das de del den der di dos du el la las le los ter van von y".split()
 )
 
-_LONGEST = 60
+LONGEST_NAME = 60  # characters
 _MOST_WORDS = 6
 _POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019\u02bc.-][^\W\d_]+)*\.?")
@@ -126,7 +126,7 @@ def spoken_name(name: str) -> str:
 def plausible_name(raw: str) -> str:
     """Return ``raw`` as a name, tidied, or ``""`` when it is none."""
     words = raw.strip(' \t\n.,;:!?"').split()
-    if not words or len(words) > _MOST_WORDS or len(raw) > _LONGEST:
+    if not words or len(words) > _MOST_WORDS or len(raw) > LONGEST_NAME:
         return ""
     if any(not _WORD.fullmatch(word) or word.lower() in NOT_NAMES for word in words):
         return ""
