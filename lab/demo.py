@@ -3,6 +3,7 @@
 A first call from a number nobody knows, its transcript, the remembering, and the second call.
 """
 
+import re
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -15,8 +16,10 @@ from rich.console import Console
 
 from chalicelib import names
 from chalicelib.conversation import Conversation, NotUnderstoodError
+from chalicelib.findings import LONGEST_FINDING
 from chalicelib.layout import payload_key, record_key
 from chalicelib.payload import Payload
+from chalicelib.quotation import quote
 from chalicelib.record import REMEMBERED, Record, read_record
 from chalicelib.texts import greetings
 from lab.call_sheet import CallSheet
@@ -158,9 +161,17 @@ def _searched(lab: PhoneLab, story: Story) -> list[dict[str, Any]]:
     answer = lab.elevenlabs.search(story.conversation.caller_id, story.question)
     _expect(answer.status_code == 200, f"/retrieve answered {answer.status_code}")
     found: list[dict[str, Any]] = answer.json()["memories"]
-    told = "\n".join(memory["memory"] for memory in found)
-    _expect(story.answer in told, f"it is not among the {len(found)} memories found")
+    told = _words("\n".join(memory["memory"] for memory in found))
+    _expect(
+        _words(quote(story.answer, LONGEST_FINDING)) in told,
+        f"it is not among the {len(found)} memories found",
+    )
     return found
+
+
+def _words(text: str) -> str:
+    """Return ``text`` without its punctuation, which may differ where it is quoted."""
+    return " ".join(re.findall(r"\w+", text))
 
 
 def _memories(lab: PhoneLab, talk: Conversation) -> list[dict[str, Any]]:

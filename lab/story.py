@@ -7,6 +7,7 @@ from chalicelib.conversation import Conversation, NotUnderstoodError, read_conve
 from chalicelib.payload import Payload, read_payload
 
 FIRST_CALL = Path(__file__).parent / "payloads" / "first_call.json"
+WORDS_EXPECTED = 20  # of an answer; a long one is not told whole
 FIRST_QUESTION, FIRST_ANSWER = "favorite pizza", "thin crust, from Giuseppe's"
 
 
@@ -32,5 +33,6 @@ def read_story(path: Path | None) -> Story:
     said = (turn.words for turn in conversation.turns if turn.speaker == "caller")
     if not (longest := max(said, key=len, default="")):
         raise NotUnderstoodError("the caller says nothing in it")
-    question, answer = (longest[:200], longest) if path else (FIRST_QUESTION, FIRST_ANSWER)
+    beginning = " ".join(longest.split()[:WORDS_EXPECTED])
+    question, answer = (longest[:200], beginning) if path else (FIRST_QUESTION, FIRST_ANSWER)
     return Story(raw, payload, conversation, question, answer)

@@ -43,6 +43,18 @@ def test_an_exported_conversation_is_played(tmp_path, shape):
     assert "Hello Sarah!" in played.stdout
 
 
+def test_a_long_and_odd_answer_is_played(tmp_path):
+    """A conversation plays whose longest answer is told neither whole nor to the letter."""
+    event = json.loads(story.FIRST_CALL.read_bytes())
+    said = '"Grand", it was, <b>grand</b>: see https://example.org/a/b?c=d. ' + "And so on. " * 300
+    turns = event["data"]["transcript"]
+    turns.append({"role": "user", "message": said, "time_in_call_secs": 200})
+    exported = tmp_path / "conversation.json"
+    exported.write_text(json.dumps(event))
+    played = _demo(str(exported))
+    assert played.returncode == 0, played.stdout + played.stderr
+
+
 @pytest.mark.parametrize("content", [None, "no json", "{}", '{"type": "x", "data": {}}'])
 def test_what_is_no_conversation_is_said(tmp_path, content):
     """A file that is missing or holds no conversation ends the demo, which says why."""
