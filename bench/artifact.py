@@ -65,8 +65,14 @@ def build() -> Artifact:
         dependencies = _Dependencies(OSUtils(), architecture=ARCHITECTURES[platform.machine()])
         if not left_out.exists():
             _pack_layer(dependencies, Path(project), layer, left_out)
-        code = _pack_code(dependencies, Path(project))
+        code = pack_code(Path(project))
     return Artifact(code, layer, left_out, _lacking(left_out))
+
+
+def pack_code(project: Path) -> bytes:
+    """Return the zip that ``chalice deploy`` would upload as the code of the app in ``project``."""
+    packager = AppOnlyDeploymentPackager(OSUtils(), DependencyBuilder(OSUtils()), _silent())
+    return Path(packager.create_deployment_package(str(project), RUNTIME)).read_bytes()
 
 
 class _Dependencies(DependencyBuilder):
@@ -111,11 +117,6 @@ def _pack_layer(dependencies: _Dependencies, project: Path, layer: Path, left_ou
     with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as packing:
         _add_installed(packing, dependencies.lacking)
     partial.rename(left_out)
-
-
-def _pack_code(dependencies: _Dependencies, project: Path) -> bytes:
-    packager = AppOnlyDeploymentPackager(OSUtils(), dependencies, _silent())
-    return Path(packager.create_deployment_package(str(project), RUNTIME)).read_bytes()
 
 
 def _add_installed(packing: zipfile.ZipFile, names: Iterable[str]) -> None:

@@ -16,8 +16,7 @@ from bench.sample import NotMeasuredError
 def code(tmp_path) -> zipfile.ZipFile:
     """The packed code."""
     artifact._stage(tmp_path)
-    packed = artifact._pack_code(artifact._Dependencies(OSUtils()), tmp_path)
-    return zipfile.ZipFile(io.BytesIO(packed))
+    return zipfile.ZipFile(io.BytesIO(artifact.pack_code(tmp_path)))
 
 
 def test_the_code_is_the_app_and_chalices_runtime(code):
