@@ -20,8 +20,6 @@ REGION = "us-east-1"
 QUEUE = "new-payloads"
 CREDENTIALS = {"aws_access_key_id": "lab", "aws_secret_access_key": "lab"}
 
-_HIDDEN_SECS = "5"  # how soon a notification comes back that was not dealt with
-
 
 class S3Lab:
     """A running S3 with an empty bucket: ``with S3Lab() as s3: s3.client().put_object(...)``.
@@ -89,8 +87,7 @@ class S3Lab:
         httpx.post(f"{self.url}/moto-api/reset").raise_for_status()
         sqs, s3 = self.client("sqs"), self.client()
         s3.create_bucket(Bucket=self.bucket)
-        queue = sqs.create_queue(QueueName=QUEUE, Attributes={"VisibilityTimeout": _HIDDEN_SECS})
-        self.queue_url = queue["QueueUrl"]
+        self.queue_url = sqs.create_queue(QueueName=QUEUE)["QueueUrl"]
         s3.put_bucket_notification_configuration(
             Bucket=self.bucket, NotificationConfiguration=_notifications()
         )
