@@ -74,6 +74,7 @@ class _Planned:
     fault: Fault
     skip: int
     left: float
+    struck: int = 0
 
 
 @dataclass
@@ -93,6 +94,11 @@ class Faults:
         left = float("inf") if fault.times is None else fault.times
         with self._lock:
             self._planned.append(_Planned(fault, fault.skip, left))
+
+    def struck(self) -> list[tuple[Fault, int]]:
+        """Return what is planned, in that order, with how many requests each has met so far."""
+        with self._lock:
+            return [(planned.fault, planned.struck) for planned in self._planned]
 
     def clear(self) -> None:
         """Plan nothing; what has begun goes on."""
@@ -124,6 +130,7 @@ class Faults:
         if planned.left < 1 or self._random.random() >= planned.fault.probability:
             return False
         planned.left -= 1
+        planned.struck += 1
         return True
 
 

@@ -12,7 +12,9 @@ def main() -> None:
     signals = (signal.SIGINT, signal.SIGTERM)
     signal.pthread_sigmask(signal.SIG_BLOCK, signals)  # the threads inherit it; sigwait gets them
     asked = _arguments()
-    with Mem0Lab(asked.database, asked.api_key, asked.extraction_delay, asked.port) as mem0:
+    with Mem0Lab(
+        asked.database, asked.api_key, asked.extraction_delay, asked.port, seed=asked.seed
+    ) as mem0:
         print(f"Mem0's API on {mem0.url}, key {mem0.api_key}", flush=True)
         signal.sigwait(signals)
 
@@ -23,6 +25,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--database", type=Path, help="a file; without it nothing is kept")
     parser.add_argument("--extraction-delay", type=float, default=0.0, metavar="SECS")
     parser.add_argument("--api-key", default=API_KEY)
+    parser.add_argument("--seed", type=int, default=0, help="of faults with a probability")
     return parser.parse_args()
 
 

@@ -1,5 +1,7 @@
 """The lab's own routes, by which other processes plan faults and see the requests received."""
 
+from dataclasses import asdict
+
 from flask import Blueprint, Response, jsonify, request
 
 from lab.faults import Fault, Faults
@@ -8,7 +10,7 @@ from lab.mem0.faulty import Received
 
 
 def controls(faults: Faults, requests: list[Received]) -> Blueprint:
-    """Return ``POST`` and ``DELETE /lab/faults``, ``GET`` and ``DELETE /lab/requests``.
+    """Return ``GET``, ``POST`` and ``DELETE /lab/faults``, ``GET`` and ``DELETE /lab/requests``.
 
     They need no key, and neither faults nor records concern them.
     """
@@ -21,6 +23,11 @@ def controls(faults: Faults, requests: list[Received]) -> Blueprint:
         except (TypeError, ValueError) as error:  # an unknown key, a value out of range
             raise RefusedError(f"not a fault: {error}") from error
         return jsonify(message="Fault added")
+
+    @lab.get("/faults")
+    def show_faults() -> Response:
+        met = [{"fault": asdict(fault), "struck": struck} for fault, struck in faults.struck()]
+        return jsonify(faults=met)
 
     @lab.delete("/faults")
     def clear_faults() -> Response:

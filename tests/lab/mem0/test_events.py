@@ -75,3 +75,14 @@ def test_verbatim_additions_and_deletions_have_events(client, remember):
 def test_unknown_event(http):
     """An unknown event is not found."""
     assert http.get("/v1/event/nothing/").status_code == 404
+
+
+def test_accepted_extractions_are_told(client, mem0, remember):
+    """Every extraction that was accepted is told, oldest first, and nothing else that was added."""
+    remember("Likes tea")
+    first = client.add("I'm Sarah", user_id=CALLER)
+    second = client.add("I'm Sarah", user_id=CALLER)
+    client.delete_all(user_id=CALLER)
+    told = mem0.store.events.extractions()
+    assert [one["id"] for one in told] == [first["event_id"], second["event_id"]]
+    assert {one["status"] for one in told} == {"SUCCEEDED"}

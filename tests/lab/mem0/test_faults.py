@@ -92,6 +92,19 @@ def test_the_third_alone():
     assert [len(faults.take("list")) for _ in range(5)] == [0, 0, 1, 0, 0]
 
 
+def test_what_has_struck_is_counted():
+    """Each planned fault knows how many requests it has met; cleared ones are forgotten."""
+    faults = Faults()
+    rare, search = Fault(skip=1, times=2), Fault(operation="search", status=500)
+    for fault in (rare, search):
+        faults.add(fault)
+    for operation in ("list", "search", "search", "search"):
+        faults.take(operation)
+    assert faults.struck() == [(rare, 2), (search, 3)]
+    faults.clear()
+    assert faults.struck() == []
+
+
 def test_probability_is_seeded():
     """A chance is the same for the same seed, and strikes about as often as it says."""
 
@@ -131,6 +144,11 @@ def test_over_http(mem0, client):
         other.post("/lab/faults", json={"operation": "list", "status": 503})
         with pytest.raises(Exception, match="fault of the lab"):
             client.get_all(filters=SCOPE)
+        (planned,) = other.get("/lab/faults").json()["faults"]
+        assert (Fault(**planned["fault"]), planned["struck"]) == (
+            Fault(operation="list", status=503),
+            1,
+        )
         other.delete("/lab/faults")
         assert client.get_all(filters=SCOPE)["count"] == 0
         seen = other.get("/lab/requests").json()["requests"]
