@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo lab bench test format lint types tests clean
+.PHONY: help demo lab bench load test format lint types tests clean
 
 help:  ## say what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -20,6 +20,14 @@ lab: $(READY)  ## run the lab until Ctrl-C; KEEP=folder keeps Mem0's memories
 
 bench: $(READY)  ## measure what was promised, write docs/benchmarks.md; QUICK=1 repeats less
 	@$(BIN)/python -m bench $(if $(QUICK),--quick)
+
+load: $(READY)  ## make many calls at once, prove that each is remembered once; CALLS=50 SECS=60 PLOT=1
+	@$(BIN)/python -m bench.load \
+	  $(if $(CALLS),--calls "$(CALLS)") $(if $(SECS),--secs "$(SECS)") \
+	  $(if $(PAUSE),--pause-secs "$(PAUSE)") $(if $(WORKERS),--workers "$(WORKERS)") \
+	  $(if $(MEM0_MS),--mem0-ms "$(MEM0_MS)") $(if $(FAULTS),--fault-share "$(FAULTS)") \
+	  $(if $(SEED),--seed "$(SEED)") $(if $(LOG),--log "$(LOG)") \
+	  $(if $(PLOT),--plot "$(if $(filter 1,$(PLOT)),load.png,$(PLOT))")
 
 test: $(READY) lint types tests  ## format check, linter, types, all tests
 
