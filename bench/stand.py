@@ -16,7 +16,7 @@ import httpx
 
 from bench.api_gateway import HMAC_KEY, WORKSPACE_KEY
 from bench.sample import NotMeasuredError
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 
 ENDING_SECS = 10.0
 

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from chalicelib import signature, work
-from chalicelib.archive import payload_key
+from chalicelib.layout import payload_key
 from chalicelib.payload import read_payload
 from chalicelib.texts import agent_prompt
 from tests import invented
@@ -33,7 +33,7 @@ def remembered(box, door, memories_of):
     signed = signature.sign(raw, HMAC_KEY, int(time.time()))
     assert door("/post-call")(raw, ElevenLabs_Signature=signed).status_code == 200
     key = payload_key(read_payload(raw))
-    work.remember(key, None)
+    work.remember(box, key, None)
     assert box.archive.read(key).body == raw
     return [memory["memory"] for memory in memories_of(invented.CALLER)]
 

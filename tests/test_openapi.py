@@ -11,7 +11,7 @@ import pytest
 from openapi_spec_validator import validate
 
 import app
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 from tests.conftest import STEFAN, WORKSPACE_KEY
 from tests.described import DOCUMENT, OPERATIONS, SHARED, examples, mistakes, responses, schema
 from tests.invented import FIRST_CALL
@@ -130,7 +130,7 @@ def test_odd_memories_are_described_too(door, mem0):
     odd = {"memory": "Tea", "score": 7, "metadata": {"type": "wish"}, "created_at": "once"}
     mem0.faults.add(Fault(operation="search", body=json.dumps({"results": [odd]})))
     answer = door("/retrieve")({"query": "tea", "user_id": STEFAN}).json_body
-    assert answer["memories"] == [{"memory": "Tea", "score": 1.0, "type": "wish", "date": ""}]
+    assert answer["memories"] == [{"memory": "Tea", "score": 1.0, "type": "factual", "date": ""}]
     assert mistakes(schema(responses("POST /retrieve")[200]), answer) == []
 
 

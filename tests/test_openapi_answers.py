@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib import refusal, signature
 from chalicelib.memory_token import Bearer, issue
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 from tests.conftest import HMAC_KEY, SARAH, STEFAN, WORKSPACE_KEY
 from tests.described import OPERATIONS, examples, mistakes, responses, schema
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from chalicelib import signature
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 from lab.routes import Routes
 from tests.conftest import HMAC_KEY, SARAH, STEFAN, WORKSPACE_KEY
 from tests.described import PATH

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bench.load import plot
-from bench.load.afterwards import Sweep, hand_over
+from bench.load.afterwards import Sweep, sweep_up
 from bench.load.asked import Load
 from bench.load.run import run
 from bench.load.table import told, what_is_run
@@ -21,10 +21,10 @@ from lab.routes import RoutesError
 INTERRUPTED = 130  # as a shell says it
 
 
-def main(arguments: Sequence[str] | None = None, sweep: Sweep = hand_over) -> int:
+def main(arguments: Sequence[str] | None = None, sweep: Sweep = sweep_up) -> int:
     """Return 0 when every promise is kept and the proof is whole, and 1 when not.
 
-    ``sweep`` is what is done about calls whose remembering was given up.
+    ``sweep`` is what sees to all that is left.
     """
     parser = _parser()
     asked, console = parser.parse_args(arguments), Console(file=sys.stdout)

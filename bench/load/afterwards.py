@@ -1,15 +1,14 @@
-"""What comes after the calls: the rest is remembered, and what was given up is tried once more."""
+"""What comes after the calls: the rest is remembered, and the sweep sees to what is left."""
 
 import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
-from importlib import import_module
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from bench.in_process import app_in
-from bench.load.deployed import INVOCATIONS_EACH, Deployed, Event
+from bench.load.deployed import Deployed
 from bench.progress import Progress
+from chalicelib import work
 from lab.mem0.store import Store
 from lab.pump import Context
 
@@ -17,7 +16,9 @@ STALLED_SECS = 240.0  # two tries may each look for a lost extraction for 90 s
 EXTRACTING_SECS = 30.0
 LOOKED_EVERY_SECS = 0.5
 
-Sweep = Callable[[Deployed, Sequence[Event]], object]
+AN_HOUR_SECS = 3_600.0
+
+Sweep = Callable[[Deployed], object]
 
 
 def work_off(here: Deployed, progress: Progress) -> int:
@@ -36,16 +37,11 @@ def work_off(here: Deployed, progress: Progress) -> int:
     return left
 
 
-def hand_over(here: Deployed, given_up: Sequence[Event]) -> None:
-    """Hand the events ``given_up`` to the handler once more, as an operator would."""
-    with app_in(here.environment), ThreadPoolExecutor(INVOCATIONS_EACH) as invocations:
-        handler = import_module("app").remember
-
-        def invoke(event: Event) -> None:
-            with suppress(Exception):  # what it leaves undone, the proof will find
-                handler(event, Context("agentic-memory-load-remember"))
-
-        list(invocations.map(invoke, given_up))
+def sweep_up(here: Deployed) -> None:
+    """Run the app's own sweep as it would run an hour later."""
+    with app_in(here.environment) as app:
+        app.box.clock = lambda: time.time() + AN_HOUR_SECS
+        work.sweep(app.box, Context("agentic-memory-load-sweep"))
 
 
 def await_extractions(database: Path) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lab.mem0.faults import Fault
+from lab.faults import Fault
 
 RETRY_AFTER_SECS = 1
 HANG_SECS = 8.0  # longer than a greeting (1.5 s) and a search (5 s) wait for Mem0

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.progress import Advance
-from chalicelib.archive import Archive, record_key
+from chalicelib.archive import Archive
 from chalicelib.caller_card import Card, card_key, read_card
+from chalicelib.layout import record_key
 from chalicelib.payload import text
 from chalicelib.record import Record, read_record
 from lab.mem0.filter_fields import ENTITIES

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bench.load.held import Held, Kept
-from chalicelib.archive import payload_key
 from chalicelib.conversation import read_conversation
+from chalicelib.layout import payload_key
 from chalicelib.payload import read_payload
 from chalicelib.record import REMEMBERED
 from chalicelib.what_to_remember import EXTRACTED, FACTUAL, Plan, plan

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import IO
 
-from bench.load.afterwards import Sweep, await_extractions, hand_over, work_off
+from bench.load.afterwards import Sweep, await_extractions, sweep_up, work_off
 from bench.load.answers import Door, Promise, doors, promises
 from bench.load.asked import Load
 from bench.load.deployed import Deployed, deployed
@@ -55,10 +55,8 @@ class Run:
         return is_whole and not any(promise.broken for promise in self.promises)
 
 
-def run(
-    load: Load, progress: Progress, sweep: Sweep = hand_over, log: IO[str] | None = None
-) -> Run:
-    """Do as ``load`` says; ``sweep`` is what is done about events that were given up.
+def run(load: Load, progress: Progress, sweep: Sweep = sweep_up, log: IO[str] | None = None) -> Run:
+    """Do as ``load`` says; ``sweep`` is what sees to all that is left.
 
     What the app logs goes to ``log``. Raises NotMeasuredError or RoutesError when it can't start.
     """
@@ -88,8 +86,9 @@ def _aftermath(here: Deployed, made: Sequence[Made], sweep: Sweep, progress: Pro
     struck = {kind: met for fault, met in here.mem0.struck() if (kind := kind_of(fault))}
     here.mem0.heal()
     given_up = here.queues.take_given_up()
-    with progress.step("what was given up is handed over again", 1) as advance:
-        sweep(here, given_up)
+    await_extractions(here.mem0.database)
+    with progress.step("the sweep sees to what is left", 1) as advance:
+        sweep(here)
         advance()
     await_extractions(here.mem0.database)
     posted = [one for one in made if one.payload]

@@ -94,7 +94,7 @@ def _remembering(run: Run) -> str:
     after = run.aftermath
     return (
         f"  remembering {after.proof.calls:,} calls: {after.tried_again} took more than one "
-        f"attempt, {after.given_up} were given up after {MOST_TRIES} and handed over once more, "
+        f"attempt, {after.given_up} were given up after {MOST_TRIES} and left to the sweep, "
         f"{after.left} were not done when the waiting ended"
     )
 

@@ -7,7 +7,7 @@ import pytest
 
 from bench import stand as stands
 from bench.sample import NotMeasuredError
-from lab.mem0.faults import Fault, Faults
+from lab.faults import Fault, Faults
 
 
 def test_faults_strike_by_the_seed_and_are_counted():

@@ -51,9 +51,8 @@ def test_callers_are_counted_by_what_is_known(door, tell_mem0, counted):
         assert seen["client-data", "LatencyMs"] >= 0
 
 
-def test_what_mem0_did_not_do_is_counted(door, mem0, counted, monkeypatch):
+def test_what_mem0_did_not_do_is_counted(door, mem0, counted):
     """A Mem0 that fails and one that is too slow are counted apart."""
-    monkeypatch.setenv("CLIENT_DATA_BUDGET_MS", "200")
     knock = door("/client-data", X_Workspace_Key=WORKSPACE_KEY)
     mem0.faults.add(Fault(status=500))
     knock({"caller_id": STEFAN})

@@ -3,7 +3,6 @@
 from types import SimpleNamespace
 
 import pytest
-from chalice.test import Client
 from rich.console import Console
 
 from bench.load import afterwards
@@ -41,19 +40,10 @@ def test_what_never_ends_is_not_waited_for(monkeypatch):
     assert afterwards.work_off(SimpleNamespace(queues=Queues(5, 2)), QUIET) == 2
 
 
-def test_what_was_given_up_is_remembered_when_it_is_handed_over(
-    environment, box, first_call, s3, memories_of
-):
-    """The real handler gets each event; one that fails again does not keep the others from it."""
-    import app  # noqa: PLC0415 - the bucket's name is read when it is imported
-
+def test_the_sweep_sees_to_what_is_left(environment, box, first_call, memories_of):
+    """What no handler was told of is remembered, as an hour later."""
     box.archive.create(KEY, first_call)
-    box.archive.create("remembered/conv_2/post_call_transcription.json", b"no record")
-    box.archive.create("post-call/conv_2/post_call_transcription.json", first_call)
-    generate = Client(app.app).events.generate_s3_event
-    keys = ("post-call/conv_2/post_call_transcription.json", KEY)
-    here = SimpleNamespace(environment=environment)
-    afterwards.hand_over(here, [generate(s3.bucket, key) for key in keys])
+    afterwards.sweep_up(SimpleNamespace(environment=environment))
     assert memories_of(SARAH)
 
 

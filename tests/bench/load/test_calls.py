@@ -2,8 +2,8 @@
 
 from bench.load.callers import callers
 from bench.load.calls import SEARCHES, call, payload
-from chalicelib.archive import payload_key
 from chalicelib.conversation import read_conversation
+from chalicelib.layout import payload_key
 from chalicelib.payload import read_payload
 from chalicelib.what_to_remember import plan
 from lab.mem0.facts import facts

@@ -3,7 +3,7 @@
 import pytest
 
 from bench.load.faults import KINDS, kind_of, of_mem0
-from lab.mem0.faults import Faults
+from lab.faults import Faults
 
 KINDS_PROMISED = ("status", "retry_after_secs", "drop", "hang_secs")
 

@@ -3,8 +3,8 @@
 import json
 
 from bench.load.held import Stored, held, kept
-from chalicelib.archive import payload_key, record_key
 from chalicelib.caller_card import Card, card_key
+from chalicelib.layout import payload_key, record_key
 from chalicelib.payload import read_payload
 from chalicelib.record import REMEMBERED
 from lab.mem0.memory import Addition, Entities
