@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo lab bench load test format lint types tests clean
+.PHONY: help demo lab bench load test format lint types tests clean torture
 
 help:  ## say what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ load: $(READY)  ## make many calls at once, prove that each is remembered once; 
 	  $(if $(MEM0_MS),--mem0-ms "$(MEM0_MS)") $(if $(FAULTS),--fault-share "$(FAULTS)") \
 	  $(if $(SEED),--seed "$(SEED)") $(if $(LOG),--log "$(LOG)") \
 	  $(if $(PLOT),--plot "$(if $(filter 1,$(PLOT)),load.png,$(PLOT))")
+
+torture: $(READY)  ## play random histories of faults; HISTORIES=20000 SEED=0
+	@$(BIN)/python -m lab.torture $(if $(HISTORIES),--histories $(HISTORIES)) $(if $(SEED),--seed $(SEED))
 
 test: $(READY) lint types tests  ## format check, linter, types, all tests
 
