@@ -8,13 +8,13 @@ dies, is gone on with by the next one (docs/decisions.md, "The sweep").
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from chalicelib import correlation
 from chalicelib.archive import Archive, Listed
 from chalicelib.layout import SWEEP_POSITION, UNSETTLED, conversation_of, marked_payload, record_key
-from chalicelib.lost import find_lost
+from chalicelib.lost import MOST_COMPARED, find_lost
 from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.parking import is_refused
 from chalicelib.patience import RememberLaterError
@@ -64,23 +64,25 @@ class Sweep:
     log: "Logger"
     clock: Callable[[], float]
     until: float
+    most_compared: int = MOST_COMPARED
 
     def run(self) -> Swept:
         """Deal with all that waits, or as much as there is time for; raise ArchiveError.
 
         However it ends, the next run begins behind what this one was at: a payload that breaks
-        the run can't keep the others waiting.
+        the run can't keep the others waiting. The comparison only goes on when all was dealt with,
+        or what it has found would be out of sight until it comes round again.
         """
         begun = self._position()
-        lost, compared = find_lost(self.archive, begun.compared)
+        lost, compared = find_lost(self.archive, begun.compared, self.most_compared)
         waiting = self._old_enough([*lost, *self._unsettled()])
-        swept, position = Swept(lost=len(self._old_enough(lost))), replace(begun, compared=compared)
+        swept, position = Swept(lost=len(self._old_enough(lost))), begun
         try:
             for each in _from(begun, waiting):
                 if self.clock() >= self.until or swept.failures >= MOST_FAILURES:
                     swept.note(each, "left")
                     continue
-                position = Position(compared, each.at, each.key)
+                position = Position(begun.compared, each.at, each.key)
                 swept.note(each, self._deal_with(each.key))
             if not swept.outcomes["left"]:
                 position = Position(compared)

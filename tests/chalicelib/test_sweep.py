@@ -31,9 +31,9 @@ def clock() -> Clock:
 def sweep(box, archive, rememberer, clock):
     """Run the sweep, with as many seconds as it is given."""
 
-    def run(secs: float = 600.0):
+    def run(secs: float = 600.0, **how):
         mine = replace(rememberer, deadline=clock() + secs + 60)
-        return Sweep(mine, archive, box.log, clock, until=clock() + secs).run()
+        return Sweep(mine, archive, box.log, clock, until=clock() + secs, **how).run()
 
     return run
 
@@ -128,6 +128,15 @@ def test_a_sweep_without_time_is_gone_on_with(sweep, keep, record_of, mem0, cloc
     assert sweep(secs=20).outcomes["remembered"] == 1
     assert [record_of(key) is None for key in keys] == [False, False, True]
     assert swept.oldest is not None
+
+
+def test_what_was_found_lost_stays_in_sight(sweep, keep, record_of, mem0):
+    """Lost payloads that a run had no time for are found by the next one, not a round later."""
+    keys = keep("conv_1", "conv_2", "conv_3", "conv_4")
+    for _ in range(2):
+        mem0.faults.add(Fault(operation="add", times=1, status=429, retry_after_secs=30))
+        sweep(secs=20, most_compared=2)
+    assert [record_of(key) is None for key in keys] == [False, False, True, True]
 
 
 def test_a_payload_that_breaks_the_sweep_does_not_keep_the_others_waiting(
