@@ -52,10 +52,18 @@ def take(archive: Archive, key: str, owner: str, clock: Callable[[], float]) -> 
 
 
 def reopen(
-    archive: Archive, key: str, stored: Stored, owner: str, clock: Callable[[], float]
+    archive: Archive,
+    key: str,
+    stored: Stored,
+    owner: str,
+    clock: Callable[[], float],
+    **progress: Any,
 ) -> Claim:
-    """Return a Claim on the settled record ``stored``; raise ChangedError if it was changed."""
-    mine = read_record(stored.body).held_by(owner, clock())
+    """Return a Claim on the settled record ``stored``, written together with ``progress``.
+
+    Raises ChangedError if it was changed in the meantime.
+    """
+    mine = read_record(stored.body).held_by(owner, clock(), **progress)
     etag = _replace(archive, key, mine, stored.etag)
     return Claim(archive, key, mine, etag, clock, resumed=True)
 

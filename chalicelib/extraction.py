@@ -34,7 +34,7 @@ class Extraction:
         or RememberLaterError when there is no time left to look.
         """
         state = claim.record.extraction
-        if not planned.exchanges or state == "done":
+        if not planned.exchanges or state in {"queued", "done"}:
             return {}
         if state == "sending" and self._has_arrived(claim, planned):
             return {"extraction": "done"}

@@ -70,8 +70,8 @@ class Rememberer:
         if outcome == "pending":
             return record
         with suppress(ChangedError):
-            claim = reopen(self.archive, record_key(key), at, uuid4().hex, self.clock)
-            claim.hold(extraction=outcome)
+            mine = uuid4().hex, self.clock
+            claim = reopen(self.archive, record_key(key), at, *mine, extraction=outcome)
             return self._let_rest(key, self._work(claim, read_payload(stored.body)))
         return record
 

@@ -69,15 +69,17 @@ class S3Lab:
             "AWS_SECRET_ACCESS_KEY": CREDENTIALS["aws_secret_access_key"],
         }
 
-    def stored_keys(self) -> list[str]:
-        """Return the keys of all objects, from behind the API, where no fault strikes."""
-        buckets = [account["aws"].buckets[self.bucket] for account in s3_backends.values()]
-        return sorted(key for bucket in buckets for key in bucket.keys)
+    def stored(self) -> dict[str, bytes]:
+        """Return all objects by their keys, from behind the API, where no fault strikes."""
+        return {key: one.value for key, one in sorted(self._objects().items())}
 
     def empty(self) -> None:
         """Remove all objects at once, behind the API: they need not be listed for it."""
-        for account in s3_backends.values():
-            account["aws"].buckets[self.bucket].keys.clear()
+        self._objects().clear()
+
+    def _objects(self) -> Any:
+        (account,) = s3_backends.values()
+        return account["aws"].buckets[self.bucket].keys
 
     def reset(self) -> None:
         """Empty everything, and make the bucket and its queue anew."""

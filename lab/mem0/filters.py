@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lab.mem0.condition import Condition, FilterError
-from lab.mem0.filter_fields import FIELDS
+from lab.mem0.filter_fields import ENTITIES, FIELDS
 
 DEEPEST = 20  # levels of JSON
 LONGEST = 500  # values in the whole filter
@@ -110,3 +110,6 @@ def _any(conditions: Iterable[Condition]) -> Condition:
 def _none(conditions: Iterable[Condition]) -> Condition:
     one = _any(conditions)
     return Condition(f"NOT {one.sql}", one.parameters, is_of_memory=one.is_of_memory)
+
+
+EVERYBODY = where({"OR": [{entity: "*"} for entity in ENTITIES]})  # for looking behind the API

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
+from chalicelib.layout import UNSETTLED
 from lab.faults import Fault
 from lab.torture.network import KINDS, Disaster
 from lab.torture.stage import Stage
@@ -134,7 +135,7 @@ class History(RuleBasedStateMachine):
         for _ in range(MOST_SWEEPS):
             self.world.clock.sleep(4_000)
             self.world.sweep()
-            if not list(self.world.box.archive.listed("unsettled/")):
+            if not any(key.startswith(UNSETTLED) for key in self.stage.s3.stored()):
                 break
         check(self.world, self.stage.mem0)
         self.told()

@@ -59,6 +59,7 @@ class Stage:
         """Return the world of a new history, in which nothing has happened."""
         self.heal()
         self._empty()
+        self._clock.restart()
         box = Container(
             self._settings(),
             self._clock,

@@ -64,6 +64,10 @@ def record_of(archive):
     return read
 
 
+class DiedError(BaseException):
+    """The process was killed."""
+
+
 def _unsettled(archive: Archive) -> list[str]:
     return [one.key for one in archive.listed("unsettled/")]
 
@@ -145,9 +149,6 @@ def test_a_payload_that_breaks_the_sweep_does_not_keep_the_others_waiting(
     """After a run that died at one payload the next run begins behind it."""
     keys = keep("conv_1", "conv_2")
     whole = archive.read
-
-    class DiedError(BaseException):
-        pass
 
     def read(key: str):
         if key == keys[0]:
@@ -272,6 +273,52 @@ def test_an_extraction_that_came_off_is_done_with(sweep, keep, rememberer, recor
     assert [request.operation for request in mem0.requests][:1] == ["event"]
     assert "add_inferred" not in [request.operation for request in mem0.requests]
     assert sweep().outcomes == {}
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("step", [1, 2])
+def test_a_death_while_following_asks_for_nothing_twice(
+    sweep, keep, rememberer, record_of, mem0, archive, clock, step, after
+):
+    """Killed before or after any write of the outcome, the next sweep does not extract again."""
+    (key,) = keep("conv_1")
+    rememberer.remember(key)
+    whole, writes = archive.replace, []
+
+    def replace_and_die(name: str, *arguments):
+        if name.startswith("sweep/"):
+            return whole(name, *arguments)
+        writes.append(name)
+        if len(writes) == step and not after:
+            raise DiedError
+        etag = whole(name, *arguments)
+        if len(writes) == step:
+            raise DiedError
+        return etag
+
+    archive.replace = replace_and_die
+    with pytest.raises(DiedError):
+        sweep()
+    archive.replace = whole
+    clock.now += HOUR
+    sweep()
+    sweep()
+    assert record_of(key).extraction == "done"
+    assert [request.operation for request in mem0.requests].count("add_inferred") == 1
+
+
+def test_a_record_that_was_left_while_queued_is_followed(
+    sweep, keep, rememberer, record_of, mem0, archive, clock
+):
+    """A holder that died with the extraction queued leaves it to be followed, not asked again."""
+    (key,) = keep("conv_1")
+    rememberer.remember(key)
+    stored = archive.read(record_key(key))
+    dead = read_record(stored.body).held_by("dead", clock() - HOUR)
+    archive.replace(record_key(key), dead.to_json(), stored.etag)
+    assert sweep().outcomes == {"remembered": 1}
+    assert sweep().outcomes == {"extraction done": 1}
+    assert [request.operation for request in mem0.requests].count("add_inferred") == 1
 
 
 def test_an_extraction_that_failed_is_asked_for_again(

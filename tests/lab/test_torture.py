@@ -85,7 +85,7 @@ def _extract_again(world, stage):
         (_lose_payload, "is not in the archive"),
         (_store_unverified, "never verified"),
         (_lose_record, "has no record"),
-        (_leave_unsettled, "unsettled"),
+        (_leave_unsettled, "left unsettled"),
         (_lose_memories, "extracted 0x"),
         (_double_a_memory, "too much"),
         (_tell_another, "too much"),
@@ -132,7 +132,7 @@ def test_a_failing_s3_acknowledges_nothing(stage):
     stage.s3.faults.add(Fault(operation="put", status=503))
     world.deliver(0, 0, None)
     assert not world.acknowledged
-    assert stage.s3.stored_keys() == []
+    assert stage.s3.stored() == {}
 
 
 def test_a_failure_is_shown_by_its_shortest_history(stage, monkeypatch):

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from bench.load import __main__ as command
-from bench.load.held import EVERYBODY
 from bench.sample import NotMeasuredError
 from lab.mem0.condition import Condition
+from lab.mem0.filters import EVERYBODY
 from lab.mem0.memory import Addition, Entities
 from lab.mem0.store import Store
 from lab.routes import RoutesError
