@@ -43,7 +43,7 @@ lint: $(READY)
 	@$(BIN)/ruff check .
 
 types: $(READY)
-	@$(BIN)/mypy app.py chalicelib lab bench
+	@$(BIN)/mypy app.py chalicelib lab bench ops
 
 tests: $(READY)
 	@$(BIN)/pytest -n auto

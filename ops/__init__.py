@@ -1,0 +1,1 @@
+"""Commands an operator runs against a real account; never shipped to Lambda."""

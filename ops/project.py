@@ -1,0 +1,50 @@
+"""The project as it is checked out: where it lies, and what ``.chalice/config.json`` says."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ops.operator_error import OperatorError
+
+PROJECT = Path(__file__).resolve().parent.parent
+LOCAL = "local"  # the one stage that is never deployed
+
+
+@dataclass(frozen=True)
+class Config:
+    """Chalice's configuration: the app's name, and the stages as they are written."""
+
+    app_name: str
+    stages: Mapping[str, Mapping[str, Any]]
+
+    def stage(self, name: str) -> Mapping[str, Any]:
+        """Return what is written of stage ``name``; raise OperatorError if it can't be deployed."""
+        deployable = [one for one in self.stages if one != LOCAL]
+        if name not in deployable:
+            raise OperatorError(f"There is no stage {name!r} to deploy; use {_or(deployable)}.")
+        return self.stages[name]
+
+    def functions(self, stage: str) -> dict[str, str]:
+        """Return the Lambda functions of ``stage``: the handler's name, and the function's own.
+
+        Chalice names them ``<app>-<stage>`` for the API and ``<app>-<stage>-<handler>`` else.
+        """
+        api = f"{self.app_name}-{stage}"
+        handlers = self.stage(stage)["lambda_functions"]
+        return {name: api if name == "api_handler" else f"{api}-{name}" for name in handlers}
+
+
+def read_config(project: Path = PROJECT) -> Config:
+    """Return the configuration in ``project``; raise OperatorError when it can't be read."""
+    path = project / ".chalice" / "config.json"
+    try:
+        written = json.loads(path.read_text(encoding="utf-8"))
+        return Config(written["app_name"], written["stages"])
+    except (OSError, ValueError, KeyError) as error:
+        raise OperatorError(f"{path} can't be read; is this a checkout of the project?") from error
+
+
+def _or(names: list[str]) -> str:
+    return " or ".join(repr(name) for name in names)
