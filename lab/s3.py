@@ -9,7 +9,7 @@ from typing import Any, Self
 import boto3
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from moto.s3.models import s3_backends
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from lab.connection import OpenConnections, handler_of
 from lab.faults import Faults
@@ -33,7 +33,7 @@ class S3Lab:
         self._server = make_server(
             "127.0.0.1",
             port,
-            _moto(self.faults),
+            faulty(one_writer_at_a_time(), self.faults, BUCKET),
             threaded=True,
             request_handler=handler_of(self._connections),
         )
@@ -105,8 +105,17 @@ def _notifications() -> dict[str, Any]:
     return {"QueueConfigurations": [queue]}
 
 
-def _moto(faults: Faults) -> Application:
-    """Return moto's server with one writer at a time, and with ``faults``.
+class Quiet(WSGIRequestHandler):
+    """Serves as S3 does, and writes no line for each request."""
+
+    protocol_version = "HTTP/1.1"  # keeps connections alive, as S3 does
+
+    def log_request(self, *_: object) -> None:
+        """Say nothing of each request."""
+
+
+def one_writer_at_a_time() -> Application:
+    """Return moto's server, which writes one object after the other.
 
     moto checks the condition of a conditional write and writes in two steps; S3 does it in one.
     """
@@ -118,4 +127,4 @@ def _moto(faults: Faults) -> Application:
         with writing:
             return list(moto(environ, start_response))
 
-    return faulty(work, faults, BUCKET)
+    return work

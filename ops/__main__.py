@@ -1,15 +1,29 @@
 """``python -m ops COMMAND``: what an operator can do with a stage. ``--help`` tells of each."""
 
 from importlib import import_module
+from typing import Any
 
 import click
+from botocore.exceptions import BotoCoreError, ClientError
+
+from ops.operator_error import OperatorError
 
 # Each is a module of this folder whose ``command`` is what is run; loaded when it is asked for.
-COMMANDS = ("keys",)
+COMMANDS = (
+    "deploy",
+    "destroy",
+    "keys",
+)
 
 
 class _Contents(click.Group):
-    """The table of contents: a command is its module's."""
+    """The table of contents: a command is its module's, and what AWS refuses ends any of them."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (BotoCoreError, ClientError) as error:
+            raise OperatorError(f"AWS refused: {error}") from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)

@@ -9,7 +9,7 @@ from rich.table import Table
 from chalicelib.keys import KEYS
 from ops.operator_error import OperatorError
 from ops.secret import Secret
-from ops.stage import session, stack_outputs, stage_option
+from ops.stage import session, running_outputs, stage_option
 
 
 @click.command()
@@ -22,7 +22,7 @@ def command(stage_name: str, name: str | None) -> None:
     meets the new key before looks at once.
     """
     aws = session()
-    arn = stack_outputs(stage_name, aws)["SecretsArn"]
+    arn = running_outputs(stage_name, aws)["SecretsArn"]
     secret = Secret(aws.client("secretsmanager"), arn)
     if name:
         secret.put(**{name: _asked(name)})

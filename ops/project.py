@@ -10,21 +10,28 @@ from ops.operator_error import OperatorError
 
 PROJECT = Path(__file__).resolve().parent.parent
 LOCAL = "local"  # the one stage that is never deployed
+API = "api_handler"  # Chalice's name for the function behind all routes
 
 
 @dataclass(frozen=True)
 class Config:
-    """Chalice's configuration: the app's name, and the stages as they are written."""
+    """Chalice's configuration, as it is written."""
 
-    app_name: str
-    stages: Mapping[str, Mapping[str, Any]]
+    written: Mapping[str, Any]
+
+    @property
+    def app_name(self) -> str:
+        """The app's name, with which the names of everything begin."""
+        return str(self.written["app_name"])
 
     def stage(self, name: str) -> Mapping[str, Any]:
         """Return what is written of stage ``name``; raise OperatorError if it can't be deployed."""
-        deployable = [one for one in self.stages if one != LOCAL]
+        stages: Mapping[str, Mapping[str, Any]] = self.written["stages"]
+        deployable = [one for one in stages if one != LOCAL]
         if name not in deployable:
-            raise OperatorError(f"There is no stage {name!r} to deploy; use {_or(deployable)}.")
-        return self.stages[name]
+            named = " or ".join(map(repr, deployable))
+            raise OperatorError(f"There is no stage {name!r} to deploy; use {named}.")
+        return stages[name]
 
     def functions(self, stage: str) -> dict[str, str]:
         """Return the Lambda functions of ``stage``: the handler's name, and the function's own.
@@ -33,7 +40,7 @@ class Config:
         """
         api = f"{self.app_name}-{stage}"
         handlers = self.stage(stage)["lambda_functions"]
-        return {name: api if name == "api_handler" else f"{api}-{name}" for name in handlers}
+        return {name: api if name == API else f"{api}-{name}" for name in handlers}
 
 
 def read_config(project: Path = PROJECT) -> Config:
@@ -41,10 +48,6 @@ def read_config(project: Path = PROJECT) -> Config:
     path = project / ".chalice" / "config.json"
     try:
         written = json.loads(path.read_text(encoding="utf-8"))
-        return Config(written["app_name"], written["stages"])
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError) as error:
         raise OperatorError(f"{path} can't be read; is this a checkout of the project?") from error
-
-
-def _or(names: list[str]) -> str:
-    return " or ".join(repr(name) for name in names)
+    return Config(written)

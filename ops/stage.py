@@ -4,23 +4,29 @@ CloudFormation's stack tells what ``ops/infrastructure.yaml`` made; the archive 
 wrote down of its deployment, so that every machine finds the same stage.
 """
 
-import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import boto3
 import click
 from botocore.exceptions import BotoCoreError, ClientError
 
+from ops.deployed import Deployed, resources
 from ops.operator_error import OperatorError
 from ops.project import read_config
-
-DEPLOYED = "deployed/chalice.json"  # in the archive: Chalice's own file of the deployment
 
 stage_option = click.option(
     "--stage", "stage_name", default="dev", show_default=True, envvar="STAGE", help="Which stage."
 )
+
+
+class NotDeployedError(OperatorError):
+    """There is no such stage in the account, or only its archive is left."""
+
+    def __init__(self, name: str, aws: boto3.Session) -> None:
+        place = aws.region_name
+        super().__init__(f"Stage {name!r} is not deployed in {place}; make deploy STAGE={name}")
 
 
 @dataclass(frozen=True)
@@ -49,13 +55,16 @@ def stack_name(stage: str) -> str:
 
 
 def find_stage(name: str, aws: boto3.Session) -> Stage:
-    """Return stage ``name`` in the account of ``aws``; OperatorError if it is not there."""
-    outputs = stack_outputs(name, aws)
-    api_url = _rest_api_url(name, aws, outputs["ArchiveBucket"])
+    """Return stage ``name`` in the account of ``aws``; NotDeployedError if it is not."""
+    outputs = running_outputs(name, aws)
+    record = Deployed(aws.client("s3"), outputs["ArchiveBucket"]).read()
+    if record is None:
+        raise NotDeployedError(name, aws)
+    (rest_api,) = resources(record, "rest_api")
     return Stage(
         name=name,
         region=aws.region_name,
-        api_url=api_url.rstrip("/"),
+        api_url=str(rest_api["rest_api_url"]).rstrip("/"),
         bucket=outputs["ArchiveBucket"],
         secrets_arn=outputs["SecretsArn"],
         queue_url=outputs["FailedQueueUrl"],
@@ -64,45 +73,33 @@ def find_stage(name: str, aws: boto3.Session) -> Stage:
     )
 
 
+def running_outputs(name: str, aws: boto3.Session) -> dict[str, str]:
+    """Return the outputs of the stack of stage ``name``, of which not only the archive is left."""
+    outputs = stack_outputs(name, aws)
+    if "SecretsArn" not in outputs:
+        raise NotDeployedError(name, aws)
+    return outputs
+
+
 def session() -> boto3.Session:
     """Return the session of the environment; OperatorError when it names no region."""
-    aws = boto3.Session()
+    aws = boto3.Session(region_name=os.environ.get("AWS_REGION"))
     if not aws.region_name:
-        raise OperatorError(
-            "No AWS region is set; set AWS_REGION, or AWS_PROFILE to one that has it."
-        )
+        raise OperatorError("No AWS region is set; set AWS_REGION, or a profile that has one.")
     return aws
 
 
 def stack_outputs(name: str, aws: boto3.Session) -> dict[str, str]:
-    """Return the outputs of the stack of stage ``name``; raise OperatorError if there is none."""
+    """Return the outputs of the stack of stage ``name``; raise NotDeployedError if there is none."""
     read_config().stage(name)
     try:
         answer = aws.client("cloudformation").describe_stacks(StackName=stack_name(name))
     except ClientError as error:
-        if error.response["Error"]["Code"] == "ValidationError":
-            raise not_deployed(name, aws.region_name) from error
-        raise OperatorError(f"CloudFormation refused to be asked ({_code(error)}).") from error
+        code = error.response["Error"]["Code"]
+        if code == "ValidationError":
+            raise NotDeployedError(name, aws) from error
+        raise OperatorError(f"CloudFormation refused to be asked ({code}).") from error
     except BotoCoreError as error:
         raise OperatorError(f"AWS can't be asked: {error}. Are there credentials?") from error
     outputs = answer["Stacks"][0].get("Outputs", [])
     return {one["OutputKey"]: one["OutputValue"] for one in outputs}
-
-
-def not_deployed(name: str, region: str) -> OperatorError:
-    """Return the error of a stage that is not there."""
-    return OperatorError(f"Stage {name!r} is not deployed in {region}; make deploy STAGE={name}")
-
-
-def _rest_api_url(name: str, aws: boto3.Session, bucket: str) -> str:
-    try:
-        kept = aws.client("s3").get_object(Bucket=bucket, Key=DEPLOYED)
-    except ClientError as error:
-        raise not_deployed(name, aws.region_name) from error
-    resources: list[dict[str, Any]] = json.loads(kept["Body"].read())["resources"]
-    (rest_api,) = [one for one in resources if one["resource_type"] == "rest_api"]
-    return str(rest_api["rest_api_url"])
-
-
-def _code(error: ClientError) -> str:
-    return str(error.response["Error"]["Code"])

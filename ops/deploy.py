@@ -1,0 +1,95 @@
+"""``deploy``: a stage as it is checked out, made or changed; twice the same is once the same."""
+
+import os
+from collections.abc import Mapping
+
+import boto3
+import click
+
+from ops import beyond_chalice
+from ops.build import code_bytes, copy_app, write_config
+from ops.deployed import Deployed, chalices_file, resources
+from ops.first_keys import fill_in
+from ops.layer import build_layer, check_sizes
+from ops.policies import own_of
+from ops.progress import say, step
+from ops.project import API, PROJECT, Config, read_config
+from ops.ready import check_account, check_config
+from ops.run_chalice import run_chalice
+from ops.secret import Secret
+from ops.stack import KEEP, put_stack
+from ops.stage import find_stage, session, stack_name, stack_outputs, stage_option
+
+
+@click.command()
+@stage_option
+@click.option(
+    "--alarm-email",
+    default=KEEP,
+    envvar="ALARM_EMAIL",
+    help="Who is told of alarms; without it, whoever was told before.",
+)
+def command(stage_name: str, alarm_email: str | None) -> None:
+    """Deploy the stage: infrastructure, keys, functions, and what Chalice can't set.
+
+    Keys that stand in the environment (MEM0_API_KEY and so on) go into the stage's secret if it
+    lacks them. When a check fails, nothing is changed.
+    """
+    config, aws = read_config(), session()
+    with step("checks"):
+        check_config(PROJECT, config, stage_name)
+        check_account(aws, config, stage_name)
+    with step("the layer, which takes a minute when it is new"):
+        build = copy_app(PROJECT, stage_name)
+        check_sizes(build_layer(build), code_bytes(build))
+    with step("infrastructure"):
+        outputs = _put_infrastructure(aws, config, stage_name, alarm_email)
+    with step("keys"):
+        secret = Secret(aws.client("secretsmanager"), outputs["SecretsArn"])
+        missing = fill_in(secret, aws.client("s3"), outputs["ArchiveBucket"], os.environ)
+    with step("functions and routes"):
+        _deploy_app(aws, config, stage_name, outputs)
+    _conclude(aws, stage_name, outputs, missing)
+
+
+def _put_infrastructure(
+    aws: boto3.Session, config: Config, stage: str, alarm_email: str | None
+) -> dict[str, str]:
+    parameters = {"App": config.app_name, "Stage": stage, "Running": "yes"}
+    put_stack(aws, stack_name(stage), {**parameters, "AlarmEmail": alarm_email})
+    return stack_outputs(stage, aws)
+
+
+def _deploy_app(aws: boto3.Session, config: Config, stage: str, outputs: Mapping[str, str]) -> None:
+    """Have Chalice deploy the app, and set what it can't."""
+    functions = config.functions(stage)
+    own = own_of(outputs, functions[API])
+    names = {"ARCHIVE_BUCKET": outputs["ArchiveBucket"], "SECRETS_ARN": outputs["SecretsArn"]}
+    policies = write_config(PROJECT, config, stage, own, names)
+    file, record = (
+        chalices_file(PROJECT, stage),
+        Deployed(aws.client("s3"), names["ARCHIVE_BUCKET"]),
+    )
+    record.fetch(file, own.account)
+    beyond_chalice.keep_logs(aws, functions.values(), config.written["log_retention_in_days"])
+    environment = {"ARCHIVE_BUCKET": names["ARCHIVE_BUCKET"], "AWS_DEFAULT_REGION": aws.region_name}
+    run_chalice("deploy", stage, PROJECT / ".chalice" / "build" / stage, environment)
+    record.keep(file)
+    beyond_chalice.set_retries(aws, functions, policies, outputs["FailedQueueArn"])
+    (rest_api,) = resources(record.read() or {}, "rest_api")
+    api_stage = config.stage(stage)["api_gateway_stage"]
+    beyond_chalice.throttle(aws, rest_api["rest_api_id"], api_stage)
+
+
+def _conclude(
+    aws: boto3.Session, stage_name: str, outputs: Mapping[str, str], missing: list[str]
+) -> None:
+    stage = find_stage(stage_name, aws)
+    say(f"\nStage {stage.name} stands in {stage.region}:")
+    for route, url in stage.urls.items():
+        say(f"  {route:<14}{url}")
+    say(f"  {'dashboard':<14}{outputs['DashboardUrl']}")
+    if missing:
+        say("\nNo call is answered before it has these keys:")
+        for name in missing:
+            say(f"  python -m ops keys --stage {stage.name} {name}")

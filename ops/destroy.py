@@ -1,0 +1,99 @@
+"""``destroy``: a stage taken down; its archive stays, unless one is told otherwise."""
+
+import shutil
+from collections.abc import Mapping
+from typing import Any
+
+import boto3
+import click
+
+from ops.beyond_chalice import log_group
+from ops.build import copy_app, write_config
+from ops.deployed import Deployed, chalices_file, resources
+from ops.first_keys import keep_salt
+from ops.policies import own_of
+from ops.progress import say, step
+from ops.project import API, PROJECT, Config, read_config
+from ops.run_chalice import run_chalice
+from ops.secret import Secret
+from ops.stack import KEEP, delete_stack, put_stack
+from ops.stage import NotDeployedError, session, stack_name, stack_outputs, stage_option
+
+
+@click.command()
+@stage_option
+@click.option("--archive", is_flag=True, help="The archive too: every call, and for ever.")
+@click.option("--yes", is_flag=True, help="Don't ask.")
+def command(stage_name: str, *, archive: bool, yes: bool) -> None:
+    """Take the stage down: functions, routes, keys, queue, alarms, logs. The archive stays.
+
+    What Mem0 remembers stays as well. The next deployment goes on with the archive.
+    """
+    config, aws = read_config(), session()
+    try:
+        outputs = stack_outputs(stage_name, aws)
+    except NotDeployedError:
+        say(f"Nothing of stage {stage_name} is left in {aws.region_name}.")
+        return
+    lost = "with every call it has archived" if archive else "but for its archive"
+    if not yes:
+        click.confirm(f"Take down stage {stage_name} in {aws.region_name}, {lost}?", abort=True)
+    if "SecretsArn" in outputs:
+        with step("functions and routes"):
+            _delete_app(aws, config, stage_name, outputs)
+        with step("infrastructure"):
+            _put_away(aws, stage_name, outputs)
+    if archive:
+        with step("the archive"):
+            _delete_archive(aws, stage_name, outputs["ArchiveBucket"])
+    else:
+        say(f"\nThe archive is kept: {outputs['ArchiveBucket']}")
+
+
+def _delete_app(aws: boto3.Session, config: Config, stage: str, outputs: Mapping[str, str]) -> None:
+    functions = config.functions(stage)
+    own = own_of(outputs, functions[API])
+    file, record = (
+        chalices_file(PROJECT, stage),
+        Deployed(aws.client("s3"), outputs["ArchiveBucket"]),
+    )
+    build = copy_app(PROJECT, stage)
+    names = {"ARCHIVE_BUCKET": outputs["ArchiveBucket"], "SECRETS_ARN": outputs["SecretsArn"]}
+    write_config(PROJECT, config, stage, own, names)
+    if deployed := record.fetch(file, own.account):
+        environment = {"ARCHIVE_BUCKET": names["ARCHIVE_BUCKET"]}
+        run_chalice("delete", stage, build, {**environment, "AWS_DEFAULT_REGION": aws.region_name})
+        groups = {one["log_group_name"] for one in resources(deployed, "log_group")}
+        _delete_logs(aws.client("logs"), groups | {log_group(one) for one in functions.values()})
+        record.forget()
+    file.unlink(missing_ok=True)
+    shutil.rmtree(build)
+
+
+def _delete_logs(logs: Any, groups: set[str]) -> None:
+    for group in groups:
+        try:
+            logs.delete_log_group(logGroupName=group)
+        except logs.exceptions.ResourceNotFoundException:
+            continue
+
+
+def _put_away(aws: boto3.Session, stage: str, outputs: Mapping[str, str]) -> None:
+    """Leave nothing of the stack but the archive."""
+    secret = Secret(aws.client("secretsmanager"), outputs["SecretsArn"])
+    keep_salt(secret, aws.client("s3"), outputs["ArchiveBucket"])
+    parameters = {"App": KEEP, "Stage": KEEP, "AlarmEmail": KEEP, "Running": "no"}
+    put_stack(aws, stack_name(stage), parameters)
+
+
+def _delete_archive(aws: boto3.Session, stage: str, bucket: str) -> None:
+    """Delete every version of every object, the stack, and the bucket that outlives it."""
+    s3 = aws.client("s3")
+    for page in s3.get_paginator("list_object_versions").paginate(Bucket=bucket):
+        found = [*page.get("Versions", []), *page.get("DeleteMarkers", [])]
+        objects = [{"Key": one["Key"], "VersionId": one["VersionId"]} for one in found]
+        if objects:
+            s3.delete_objects(Bucket=bucket, Delete={"Objects": objects, "Quiet": True})
+    delete_stack(aws, stack_name(stage))
+    if bucket in {one["Name"] for one in s3.list_buckets()["Buckets"]}:
+        s3.delete_bucket(Bucket=bucket)
