@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from chalicelib import log
 from chalicelib.archive import Archive
+from chalicelib.current_settings import CurrentSettings
+from chalicelib.keys import with_keys
 from chalicelib.memory_store import MemoryStore
 from chalicelib.settings import Settings, read_settings
 
@@ -30,13 +32,14 @@ class Container:
 
     def __init__(
         self,
-        settings: Settings,
+        read: Callable[[], Settings],
         clock: Callable[[], float] = time.time,
         sleep: Callable[[float], None] = time.sleep,
         archive: Archive | None = None,
         memory_store: MemoryStore | None = None,
     ) -> None:
-        self.settings = settings
+        self._current = CurrentSettings(read)
+        settings = self.settings
         self.clock = clock
         self.sleep = sleep
         self.log: Logger = log.configure(settings.log_level)
@@ -47,6 +50,19 @@ class Container:
         self._building = threading.Lock()
         self._next_due = 0.0
         self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="asking")
+
+    @property
+    def settings(self) -> Settings:
+        """The settings, with the keys that hold now."""
+        return self._current.now
+
+    def freshen(self) -> "Future[None] | None":
+        """Start reading the keys again when they are old; nobody needs to wait for it."""
+        return self.start(self._current.freshen) if self._current.are_old else None
+
+    def has_newer_keys(self, known: Settings) -> bool:
+        """Return whether others hold than in ``known``: ask when one of those was refused."""
+        return self._current.changed_since(known)
 
     @property
     def archive(self) -> Archive:
@@ -81,13 +97,21 @@ class Container:
             settings.mem0_host,
             settings.mem0_dir,
             settings.mem0_timeout_secs,
+            self._mem0_key,
         )
+
+    def _mem0_key(self, refused: str) -> str:
+        """Return the Mem0 key that holds now, having looked lately if ``refused`` is still it."""
+        known = self.settings
+        if refused == known.mem0_api_key:
+            self.has_newer_keys(known)
+        return self.settings.mem0_api_key
 
 
 @cache
 def container() -> Container:
-    """Return this process's container, from the environment; raise SettingsError if it can't."""
-    return Container(read_settings(os.environ))
+    """Return this process's container; raise SettingsError when a setting is missing or wrong."""
+    return Container(lambda: read_settings(with_keys(os.environ)))
 
 
 def _build_s3_client() -> Any:

@@ -66,11 +66,10 @@ def during_call(request: Request, box: Container) -> Response:
 def after_call(request: Request, box: Container) -> Response:
     """POST /post-call: archive what ElevenLabs has signed; a stranger gets the same answer."""
     started = time.monotonic()
-    raw, headers, settings = _raw(request), request.headers, box.settings
+    raw, headers = _raw(request), request.headers
     signed = headers.get("elevenlabs-signature") or headers.get("x-elevenlabs-signature")
-    tolerance_secs = settings.signature_tolerance_secs
     try:
-        signature.verify(raw, signed, settings.hmac_keys, box.clock(), tolerance_secs)
+        _verify(box, raw, signed)
     except signature.SignatureError as error:
         box.log.warning("signature refused", extra={"reason": error.reason})
         metrics.emit({"reason": error.reason}, SignatureRefused=1)
@@ -91,10 +90,13 @@ def after_call(request: Request, box: Container) -> Response:
 def health(request: Request, box: Container) -> Response:
     """GET /health: be up, with the connections open that the next caller will need.
 
-    Anybody may ask; so the connections are looked after once a minute, not at each request. The
-    schedule asks several containers at once, and has each hold its answer for as long as it says.
+    Anybody may ask; so the connections are looked after once a minute, not at each request, and the
+    keys when they are old. The schedule asks several containers at once, and has each hold its
+    answer for as long as it says.
     """
     started = time.monotonic()
+    if reading := box.freshen():
+        box.wait_for([reading], WARMING_SECS)
     if box.is_due(WARM_FOR_SECS):
         opening = [box.start(box.memory_store.open_connections), box.start(_open_archive, box)]
         box.wait_for(opening, WARMING_SECS)
@@ -103,6 +105,23 @@ def health(request: Request, box: Container) -> Response:
     held_secs = min(seconds_held(request.context), LONGEST_HELD_SECS)
     time.sleep(max(0.0, held_secs - (time.monotonic() - started)))
     return Response(_OK)
+
+
+def _verify(box: Container, raw: bytes, signed: str | None) -> None:
+    """Return if ``signed`` is valid, be it with a key that was set a moment ago."""
+    known = box.settings
+
+    def verify() -> None:
+        settings, now = box.settings, box.clock()
+        tolerance_secs = settings.signature_tolerance_secs
+        signature.verify(raw, signed, settings.hmac_keys, now, tolerance_secs)
+
+    try:
+        verify()
+    except signature.SignatureError as error:
+        if error.reason != "mismatch" or not box.has_newer_keys(known):
+            raise
+        verify()
 
 
 def _open_archive(box: Container) -> None:

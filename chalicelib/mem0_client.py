@@ -11,7 +11,7 @@ import importlib.util
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
@@ -23,14 +23,22 @@ CONNECTING_SECS = 2.0
 KEPT_ALIVE_SECS = 300.0  # httpx' default of 5 s would make most calls pay a new TLS handshake
 
 _ADD_PATH = "/v3/memories/add/"
+_KEY_REFUSED = frozenset({401, 403})
 _loading = threading.Lock()
 
 
-def build_client(api_key: str, host: str, scratch_dir: str, timeout_secs: float) -> Any:
+def build_client(
+    api_key: str,
+    host: str,
+    scratch_dir: str,
+    timeout_secs: float,
+    current_key: Callable[[str], str] = str,
+) -> Any:
     """Return a ``mem0.MemoryClient`` that has asked nothing of the network yet.
 
     Its constructor would ping Mem0 and wait for the answer; the key is checked by the first
-    request instead. ``timeout_secs`` bounds every wait but the one for an addition.
+    request instead. ``timeout_secs`` bounds every wait but the one for an addition. ``current_key``
+    returns the key that holds now, given the one that Mem0 has refused or "".
     """
     with _loading:
         memory_client = _load(scratch_dir)
@@ -38,6 +46,7 @@ def build_client(api_key: str, host: str, scratch_dir: str, timeout_secs: float)
     http = httpx.Client(
         transport=_Transport(limits=httpx.Limits(keepalive_expiry=KEPT_ALIVE_SECS)),
         timeout=httpx.Timeout(timeout_secs, connect=min(CONNECTING_SECS, timeout_secs)),
+        auth=_Token(lambda refused: current_key(refused) or api_key),
     )
     return unasked(api_key=api_key, host=host, client=http)
 
@@ -57,6 +66,25 @@ class _Transport(httpx.HTTPTransport):
             return super().handle_request(request)
         except (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError):
             return super().handle_request(request)
+
+
+class _Token(httpx.Auth):
+    """Sends the key that holds now; refused with it, asks once more if another holds by then.
+
+    Mem0 has done nothing of what it refuses so: an addition may be sent again, too.
+    """
+
+    def __init__(self, current_key: Callable[[str], str]) -> None:
+        self._current_key = current_key
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Yield ``request`` with the key."""
+        key = self._current_key("")
+        request.headers["Authorization"] = f"Token {key}"
+        answer = yield request
+        if answer.status_code in _KEY_REFUSED and (newer := self._current_key(key)) != key:
+            request.headers["Authorization"] = f"Token {newer}"
+            yield request
 
 
 def _ask_nothing(client: Any) -> None:

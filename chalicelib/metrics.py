@@ -7,6 +7,7 @@ them stands the id of the conversation, for reading; it is no dimension.
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -28,7 +29,8 @@ def emit(dimensions: dict[str, str], **values: float) -> None:
     """
     if is_metrics_disabled():
         return
-    metrics = EphemeralMetrics(namespace=NAMESPACE, service=SERVICE)
+    service = os.environ.get("POWERTOOLS_SERVICE_NAME", SERVICE)  # names the stage where deployed
+    metrics = EphemeralMetrics(namespace=NAMESPACE, service=service)
     for name, value in values.items():
         metrics.add_metric(name=name, unit=_unit(name), value=value)
     for name, word in dimensions.items():

@@ -8,6 +8,7 @@ from chalice.app import Request, Response
 
 from chalicelib import correlation, log
 from chalicelib.container import Container, container
+from chalicelib.keys import KeysUnreachableError
 from chalicelib.settings import SettingsError
 
 # Chalice's own sentences repeat what was sent.
@@ -16,6 +17,8 @@ _SENTENCES = {
     415: "Send the body as application/json.",
     500: "Something went wrong here. Try again.",
 }
+
+KEY_REFUSED = 401
 
 Door = Callable[[Request, Container], Response]
 
@@ -37,16 +40,29 @@ def refuse(status: int, sentence: str) -> Response:
 def answer(door: Door, request: Any) -> Response:
     """Return what ``door`` answers, or its refusal.
 
-    An app that is not set up refuses everything, and says in its log what is missing.
+    An app that is not set up refuses everything, and says in its log what is missing. Who is
+    refused for a key is asked in again when another key holds by now.
     """
     correlation.begin()
     try:
         box = container()
+    except KeysUnreachableError as error:
+        logging.getLogger(log.NAME).error("no keys: %s", error)
+        return refuse(503, "This service can't read its keys now. Try again.")
     except SettingsError as error:
         logging.getLogger(log.NAME).error("not set up: %s", error)
         return refuse(
             500, "This service is not set up yet; its operator finds the reason in its log."
         )
+    box.freshen()
+    known = box.settings
+    answered = _answered(door, request, box)
+    if answered.status_code == KEY_REFUSED and box.has_newer_keys(known):
+        return _answered(door, request, box)
+    return answered
+
+
+def _answered(door: Door, request: Request, box: Container) -> Response:
     try:
         return door(request, box)
     except RefusalError as error:

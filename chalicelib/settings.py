@@ -39,6 +39,7 @@ class Settings:
     signature_tolerance_secs: int = 1_800
     retrieve_auth: str = "none"
     token_ttl_secs: int = 7_200
+    secrets_arn: str = ""
     agent_numbers: tuple[str, ...] = ()
     agent_prompt: str = ""
     overrides: frozenset[str] = OVERRIDABLE
@@ -68,6 +69,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         ),
         retrieve_auth=_one_of(environ, "RETRIEVE_AUTH", RETRIEVE_AUTH_MODES, "none"),
         token_ttl_secs=_whole(environ, "TOKEN_TTL_SECS", Settings.token_ttl_secs, 60, 86_400),
+        secrets_arn=_text(environ, "SECRETS_ARN"),
         agent_numbers=_numbers(environ, "AGENT_NUMBERS"),
         agent_prompt=_text(environ, "AGENT_PROMPT"),
         overrides=_overrides(environ),

@@ -32,6 +32,7 @@ COUNTED = {
 def remember(box: Container, key: str, context: Any) -> None:
     """Remember the archived payload under ``key``; raise what failed, so that Lambda retries it."""
     correlation.begin(conversation_of(key))
+    box.freshen()
     try:
         record = rememberer(box, _secs_left(context)).remember(key)
     except (ArchiveError, MemoryStoreError, RememberLaterError) as error:
@@ -47,6 +48,7 @@ def remember(box: Container, key: str, context: Any) -> None:
 def sweep(box: Container, context: Any) -> None:
     """Remember what is archived and was not remembered yet; raise ArchiveError when S3 fails."""
     correlation.begin()
+    box.freshen()
     secs_left = _secs_left(context)
     until = box.clock() + max(secs_left - LEFT_FOR_ONE_SECS, secs_left / 2)
     swept = Sweep(rememberer(box, secs_left), box.archive, box.log, box.clock, until).run()

@@ -9,7 +9,7 @@ from rich.table import Table
 from chalicelib.keys import KEYS
 from ops.operator_error import OperatorError
 from ops.secret import Secret
-from ops.stage import session, running_outputs, stage_option
+from ops.stage import running_outputs, session, stage_option
 
 
 @click.command()

@@ -90,7 +90,7 @@ def session() -> boto3.Session:
 
 
 def stack_outputs(name: str, aws: boto3.Session) -> dict[str, str]:
-    """Return the outputs of the stack of stage ``name``; raise NotDeployedError if there is none."""
+    """Return the outputs of the stack of stage ``name``; NotDeployedError if there is none."""
     read_config().stage(name)
     try:
         answer = aws.client("cloudformation").describe_stacks(StackName=stack_name(name))

@@ -61,7 +61,7 @@ class Stage:
         self._empty()
         self._clock.restart()
         box = Container(
-            self._settings(),
+            self._settings,
             self._clock,
             self._clock.sleep,
             archive=self._archive,

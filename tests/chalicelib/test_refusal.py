@@ -30,7 +30,7 @@ def test_an_app_that_is_not_set_up_says_so(door, box, log_lines, monkeypatch):
 
 def test_an_error_nobody_expected_is_a_plain_sentence(door, box, log_lines):
     """A mistake of ours gives 500 in the same shape, and no word of it leaves the app."""
-    box.settings = None
+    box._current.now = None
     answer = door("/client-data", X_Workspace_Key=WORKSPACE_KEY)({"caller_id": STEFAN})
     assert answer.status_code == 500
     assert set(answer.json_body) == {"error"}
