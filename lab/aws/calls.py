@@ -17,6 +17,7 @@ from urllib.parse import parse_qs
 PATH = "/lab/calls"
 
 _CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/[^/]+/([^/]+)/aws4_request")
+_INVOCATION = re.compile(r"POST /2015-03-31/functions/([^/]+)/invocations")
 _ON_OBJECTS = {
     "GET": "s3:GetObject",
     "HEAD": "s3:GetObject",
@@ -29,7 +30,7 @@ Served = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 @dataclass(frozen=True)
 class Call:
-    """A permission that was needed: ``who`` did ``action`` on ``resource`` (an ARN)."""
+    """A permission that was needed: ``who`` did ``action`` on ``resource``, an ARN or a name."""
 
     who: str
     action: str
@@ -61,6 +62,11 @@ class Calls:
             return answer
 
         return serve
+
+    def needed(self) -> set[Call]:
+        """Return them."""
+        with self._writing:
+            return set(self._needed)
 
     def _note(self, environ: dict[str, Any], body: bytes, status: str) -> None:
         signed = _CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
@@ -94,7 +100,10 @@ def _of_s3(environ: dict[str, Any], status: str) -> Iterator[tuple[str, str]]:
 
 
 def _of(service: str, environ: dict[str, Any], body: bytes) -> Iterator[tuple[str, str]]:
-    operation = environ.get("HTTP_X_AMZ_TARGET", "").rpartition(".")[2]
-    asked = json.loads(body) if operation else {}
     path = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
-    yield f"{service}:{operation or path}", asked.get("SecretId", "*")
+    if invoked := _INVOCATION.fullmatch(path):
+        yield "lambda:InvokeFunction", invoked[1]
+    elif operation := environ.get("HTTP_X_AMZ_TARGET", "").rpartition(".")[2]:
+        yield f"{service}:{operation}", json.loads(body).get("SecretId", "*")
+    else:
+        yield f"{service}:{path}", "*"

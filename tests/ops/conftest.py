@@ -1,0 +1,50 @@
+"""What the tests of ops share: an AWS account, and a stage that was deployed to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lab.aws.account import AwsAccount
+from lab.functions import Functions
+from lab.mem0.server import Mem0Lab
+from tests.ops import rehearsal
+from tests.ops.rehearsal import Clone
+
+
+@dataclass(frozen=True)
+class Rehearsed:
+    """Stage dev, deployed twice: what was said and found each time, and the functions, running."""
+
+    aws: AwsAccount
+    clone: Clone
+    mem0: Mem0Lab
+    said: tuple[str, str]
+    found: tuple[dict[str, Any], dict[str, Any]]
+    functions: Functions
+
+
+@pytest.fixture(scope="session")
+def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AwsAccount]:
+    """An AWS account of the lab's; what its process says is in ``aws.log`` of the test's folder."""
+    with (tmp_path_factory.mktemp("aws") / "aws.log").open("w") as log, AwsAccount(log) as account:
+        yield account
+
+
+@pytest.fixture(scope="session")
+def rehearsed(aws: AwsAccount, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsed]:
+    """Deploy stage dev, twice, by the operator's commands; then run what was uploaded."""
+    scratch: Path = tmp_path_factory.mktemp("rehearsal")
+    with Mem0Lab(database=scratch / "mem0.db") as mem0:
+        (scratch / "clone").mkdir()
+        clone = rehearsal.clone(scratch / "clone", aws)
+        clone.configure("dev", MEM0_HOST=mem0.url)
+        first = clone.done("deploy", "--stage", "dev", **rehearsal.keys_of(mem0.api_key))
+        found = rehearsal.account(aws, "dev")
+        rehearsal.set_hmac_key(clone)
+        second = clone.done("deploy", "--stage", "dev")
+        again = rehearsal.account(aws, "dev")
+        with rehearsal.running(aws, "dev", scratch) as functions:
+            yield Rehearsed(aws, clone, mem0, (first, second), (found, again), functions)

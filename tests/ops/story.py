@@ -1,0 +1,70 @@
+"""The whole life of a call, through the deployed functions: what they answer, and what they do."""
+
+import base64
+import json
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from chalice.test import Client
+
+import app
+from bench import api_gateway
+from chalicelib.warm_up import health_request
+from lab.aws.account import AwsAccount
+from lab.aws.calls import Call
+from lab.functions import Functions
+from tests.conftest import SARAH
+from tests.invented import payload
+
+API = "agentic-memory-dev"
+FOLDER = "conv_4201examplecall000000000001"
+
+
+@dataclass(frozen=True)
+class Story:
+    """What came of it: the answers by what was asked, the permissions that were needed."""
+
+    answers: dict[str, Any]
+    calls: set[Call]
+
+
+def play(functions: Functions, aws: AwsAccount, bucket: str) -> Story:
+    """Have one caller ring twice, and everything happen that the functions are there for."""
+    aws.calls()
+    answers = {"warmed": functions.invoke(f"{API}-warm_up", _scheduled())}
+    answers["healthy"] = _body(functions.invoke(API, health_request()))
+    answers["stranger"] = _body(functions.invoke(API, api_gateway.client_data(SARAH)))
+    call, audio = json.dumps(payload()).encode(), json.dumps(_audio()).encode()
+    for name, raw in (("kept", call), ("duplicate", call), ("kept again", call + b" ")):
+        answers[name] = _body(functions.invoke(API, api_gateway.post_call(raw, int(time.time()))))
+    forged = {**api_gateway.post_call(call, int(time.time())), "body": "{}"}
+    answers["forged"] = _body(functions.invoke(API, forged))
+    functions.invoke(API, api_gateway.post_call(audio, int(time.time())))
+    for kind in ("post_call_transcription", "post_call_audio"):
+        functions.invoke(f"{API}-remember", _created(bucket, f"post-call/{FOLDER}/{kind}.json"))
+    repeated = _created(bucket, f"post-call/{FOLDER}/post_call_transcription.json")
+    functions.invoke(f"{API}-remember", repeated)
+    functions.invoke(f"{API}-remember", _created(bucket, "post-call/gone/x.json"))
+    answers["known"] = _body(functions.invoke(API, api_gateway.client_data(SARAH)))
+    answers["found"] = _body(functions.invoke(API, api_gateway.retrieve(SARAH, "favorite pizza")))
+    return Story(answers, aws.calls() | functions.calls.needed())
+
+
+def _audio() -> dict[str, Any]:
+    sound = base64.b64encode(b"an invented sound").decode()
+    data = {"conversation_id": FOLDER, "agent_id": "agent_1", "full_audio": sound}
+    return {"type": "post_call_audio", "event_timestamp": 1, "data": data}
+
+
+def _body(answer: Any) -> Any:
+    assert answer["statusCode"] == 200, answer
+    return json.loads(answer["body"])
+
+
+def _scheduled() -> dict[str, Any]:
+    return dict(Client(app.app).events.generate_cw_event("aws.events", "Scheduled Event", {}, []))
+
+
+def _created(bucket: str, key: str) -> dict[str, Any]:
+    return dict(Client(app.app).events.generate_s3_event(bucket, key))

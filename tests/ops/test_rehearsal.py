@@ -1,0 +1,276 @@
+"""From a clone to a live agent, and back: the real commands against the lab's AWS account."""
+
+import json
+import zipfile
+from fnmatch import fnmatchcase
+
+import httpx
+import pytest
+
+from chalicelib.keys import KEYS
+from tests.conftest import SARAH
+from tests.ops import story
+from tests.ops.rehearsal import PROJECT
+
+pytestmark = pytest.mark.xdist_group("rehearsal")
+
+CONFIG = json.loads((PROJECT / ".chalice" / "config.json").read_text(encoding="utf-8"))
+API, REMEMBER, WARM_UP = (f"agentic-memory-dev{name}" for name in ("", "-remember", "-warm_up"))
+FUNCTIONS = {
+    "agentic-memory-dev" + ("" if handler == "api_handler" else f"-{handler}"): written
+    for handler, written in CONFIG["stages"]["dev"]["lambda_functions"].items()
+}
+QUEUE = "arn:aws:sqs:us-east-1:123456789012:agentic-memory-dev-failed"
+BUCKET = "agentic-memory-dev-123456789012-us-east-1"
+MB = 2**20
+OF_LAMBDA = {  # what Lambda does itself, in the function's name: our code never asks for it
+    "logs:CreateLogStream",
+    "logs:PutLogEvents",
+    "sqs:SendMessage",
+    "xray:PutTelemetryRecords",
+    "xray:PutTraceSegments",
+}
+
+
+@pytest.fixture(scope="session")
+def played(rehearsed) -> story.Story:
+    """The whole life of a call, through the deployed functions."""
+    return story.play(rehearsed.functions, rehearsed.aws, BUCKET)
+
+
+def test_the_urls_are_told_and_stay(rehearsed):
+    """Each deployment tells the same three URLs, which is what ElevenLabs has been given."""
+    (api_id,) = rehearsed.found[0]["stages"]
+    base = f"https://{api_id}.execute-api.us-east-1.amazonaws.com/dev"
+    for said in rehearsed.said:
+        assert all(f"{base}{route}\n" in said for route in ("/client-data", "/retrieve"))
+        assert f"{base}/post-call\n" in said
+
+
+def test_a_missing_key_is_told_with_the_way_to_set_it(rehearsed):
+    """The first deployment names the key that nobody can have yet; once set, none is missing."""
+    first, second = rehearsed.said
+    assert "python -m ops keys --stage dev ELEVENLABS_HMAC_KEY" in first
+    assert "ops keys" not in second
+
+
+def test_twice_is_once(rehearsed):
+    """The second deployment leaves everything as the first one did."""
+    first, second = rehearsed.found
+    assert first == second
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_each_function_is_as_configured(rehearsed, function):
+    """Each function has its memory, its time, its variables, traces, and the layer."""
+    found, written = rehearsed.found[1]["functions"][function], FUNCTIONS[function]
+    assert found["MemorySize"] == written["lambda_memory_size"]
+    assert found["Timeout"] == written["lambda_timeout"]
+    assert found["TracingConfig"] == {"Mode": "Active"}
+    told = found["Environment"]["Variables"]
+    assert written.get("environment_variables", {}).items() <= told.items()
+    assert told["POWERTOOLS_SERVICE_NAME"] == "agentic-memory-dev"
+
+
+def test_nobody_is_deployed_who_is_not_configured(rehearsed):
+    """The functions in the account are those of config.json, the handlers and the API."""
+    assert rehearsed.found[1]["functions"].keys() == FUNCTIONS.keys()
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_who_may_use_the_secret_and_the_archive_knows_where_they_are(rehearsed, function):
+    """A function is told of secret and archive if its policy names them, and of neither else."""
+    told = rehearsed.found[1]["functions"][function]["Environment"]["Variables"]
+    policy = json.dumps(rehearsed.found[1]["policies"][_role(function)])
+    assert ("SECRETS_ARN" in told) == ("secretsmanager:GetSecretValue" in policy)
+    assert ("ARCHIVE_BUCKET" in told) == ('"s3:' in policy)
+
+
+def test_no_key_stands_anywhere_but_in_the_secret(rehearsed):
+    """No function's variables hold a key, and nothing that was said or found does."""
+    arn = rehearsed.found[1]["functions"][API]["Environment"]["Variables"]["SECRETS_ARN"]
+    secret = rehearsed.aws.client("secretsmanager").get_secret_value(SecretId=arn)
+    keys = json.loads(secret["SecretString"])
+    assert keys.keys() == set(KEYS)
+    everything = json.dumps(rehearsed.found) + "".join(rehearsed.said)
+    assert [name for name, key in keys.items() if key in everything] == []
+
+
+def test_events_are_tried_again_and_then_queued(rehearsed):
+    """What S3 reports is tried twice more and then goes into the queue; the warm-up is not."""
+    events = rehearsed.found[1]["events"]
+    assert events[REMEMBER]["MaximumRetryAttempts"] == 2
+    assert events[REMEMBER]["DestinationConfig"] == {"OnFailure": {"Destination": QUEUE}}
+    assert events[WARM_UP]["MaximumRetryAttempts"] == 0
+    assert "DestinationConfig" not in events[WARM_UP]
+    assert events[API] is None
+
+
+def test_the_api_is_regional_and_throttled(rehearsed):
+    """The API takes 50 requests a second and 100 at once, also on the route that is measured."""
+    (found,) = rehearsed.found[1]["stages"].values()
+    assert found["api"]["endpointConfiguration"] == {"types": ["REGIONAL"]}
+    for methods in ("*/*", "~1client-data/POST"):
+        limits = found["stage"]["methodSettings"][methods]
+        assert (limits["throttlingBurstLimit"], limits["throttlingRateLimit"]) == (100, 50)
+    assert found["stage"]["methodSettings"]["~1client-data/POST"]["metricsEnabled"]
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_logs_are_kept_for_a_week(rehearsed, function):
+    """The log group that Lambda writes to, named after the function, keeps seven days."""
+    assert rehearsed.found[1]["logs"][f"/aws/lambda/{function}"] == 7
+
+
+def test_the_archive_notifies_the_rememberer(rehearsed):
+    """S3 reports each new payload to the rememberer, and nothing else to anybody."""
+    s3 = rehearsed.aws.client("s3")
+    (told,) = s3.get_bucket_notification_configuration(Bucket=BUCKET)[
+        "LambdaFunctionConfigurations"
+    ]
+    rules = {rule["Name"]: rule["Value"] for rule in told["Filter"]["Key"]["FilterRules"]}
+    assert told["LambdaFunctionArn"].endswith(f":function:{REMEMBER}")
+    assert rules == {"prefix": "post-call/", "suffix": ".json"}
+
+
+def test_the_warm_up_is_scheduled(rehearsed):
+    """The warm-up's rule fires every five minutes."""
+    rules = {rule["Name"]: rule["ScheduleExpression"] for rule in rehearsed.found[1]["rules"]}
+    assert rules[f"{WARM_UP}-event"] == "rate(5 minutes)"
+
+
+def test_the_whole_call_goes_through_the_deployed_code(rehearsed, played):
+    """A stranger rings, is remembered, and is greeted by name; what they said can be found."""
+    stranger = played.answers["stranger"]["dynamic_variables"]
+    known = played.answers["known"]["dynamic_variables"]
+    assert (stranger["returning_caller"], known["returning_caller"]) == ("no", "yes")
+    assert known["memory_greeting"].startswith("Hello Sarah!")
+    assert "thin crust" in str(played.answers["found"]["memories"])
+    assert played.answers["healthy"] == played.answers["kept"] == {"status": "ok"}
+    key = {"Authorization": f"Token {rehearsed.mem0.api_key}"}
+    body = {"filters": {"user_id": SARAH}, "page_size": 200}
+    stored = httpx.post(f"{rehearsed.mem0.url}/v3/memories/", json=body, headers=key).json()
+    texts = [one["memory"] for one in stored["results"]]
+    assert len(texts) == len(set(texts)) == stored["count"] > 0
+
+
+def test_what_the_functions_do_they_may(rehearsed, played):
+    """Every permission that the deployed code needed stands in the policy of who needed it."""
+    for call in played.calls:
+        allowed = _allowed(rehearsed.found[1]["policies"][_role(call.who)])
+        assert any(_covers(one, call) for one in allowed), call
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_what_the_functions_may_they_do(rehearsed, played, function):
+    """Every action and resource of every policy was needed, by the code or by Lambda itself."""
+    policy = rehearsed.found[1]["policies"][_role(function)]
+    mine = [call for call in played.calls if call.who == function]
+    unused = {
+        (action, resource)
+        for action, resource in _allowed(policy)
+        if action not in OF_LAMBDA and not any(_covers((action, resource), call) for call in mine)
+    }
+    assert unused == set()
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_what_lambda_needs_it_may(rehearsed, function):
+    """Each role lets Lambda write log and traces, and fill the queue if that is its destination."""
+    policy = rehearsed.found[1]["policies"][_role(function)]
+    given = {(action, place) for action, place in _allowed(policy) if action in OF_LAMBDA}
+    log = f"arn:aws:logs:us-east-1:123456789012:log-group:/aws/lambda/{function}:*"
+    needed = {(f"logs:{action}", log) for action in ("CreateLogStream", "PutLogEvents")}
+    needed |= {(f"xray:{one}", "*") for one in ("PutTelemetryRecords", "PutTraceSegments")}
+    config = rehearsed.found[1]["events"][function] or {}
+    needed |= {("sqs:SendMessage", QUEUE)} if "DestinationConfig" in config else set()
+    assert given == needed
+
+
+def test_no_policy_names_anybody_elses(rehearsed):
+    """But for X-Ray's, which know none, every resource is the stage's own."""
+    for policy in rehearsed.found[1]["policies"].values():
+        for action, resource in _allowed(policy):
+            assert action.startswith("xray:") or "dev" in resource, (action, resource)
+            assert not resource.startswith("arn:aws:s3:::*")
+
+
+def test_what_was_uploaded_fits(rehearsed, tmp_path):
+    """The layer is under 50 MB zipped; it and the code are under 250 MB together."""
+    configured = rehearsed.aws.client("lambda").get_function_configuration(FunctionName=API)
+    layer, code = tmp_path / "layer.zip", tmp_path / "code.zip"
+    layer.write_bytes(rehearsed.aws.uploaded(configured["Layers"][0]["Arn"]))
+    code.write_bytes(rehearsed.aws.uploaded(API))
+    assert layer.stat().st_size < 50 * MB
+    held = [file.file_size for zipped in (layer, code) for file in zipfile.ZipFile(zipped).filelist]
+    assert 50 * MB < sum(held) < 250 * MB
+
+
+def test_nothing_of_a_developers_is_uploaded(rehearsed, tmp_path):
+    """The code is app.py, chalicelib and Chalice's runtime, without byte-code."""
+    (tmp_path / "code.zip").write_bytes(rehearsed.aws.uploaded(API))
+    names = zipfile.ZipFile(tmp_path / "code.zip").namelist()
+    assert {name.partition("/")[0] for name in names} == {"app.py", "chalice", "chalicelib"}
+    assert not [name for name in names if "__pycache__" in name]
+
+
+def test_the_alarms_watch_what_is_measured(rehearsed, played):
+    """Each metric of ours that an alarm watches, but the sweep's, the deployed code has written."""
+    written = {one for name in FUNCTIONS for one in _metrics(rehearsed.functions.printed(name))}
+    assert ("LatencyMs", frozenset({("door", "client-data"), _SERVICE})) in written
+    alarms = rehearsed.found[1]["alarms"]
+    ours = [metric for alarm in alarms for metric in _watched(alarm) if metric[1]]
+    for name, dimensions in ours:
+        assert _SERVICE in dimensions
+        words = {word for word, _ in dimensions}
+        seen = {(metric, frozenset(word for word, _ in of)) for metric, of in written}
+        assert name == "SweepLagSecs" or (name, frozenset(words)) in seen
+
+
+_SERVICE = ("service", "agentic-memory-dev")
+
+
+def _role(function):
+    """Return the name of a function's role: Chalice names the API's after its handler."""
+    return f"{function}-api_handler" if function == API else function
+
+
+def _allowed(policy):
+    """Return each action of ``policy`` with each of its resources."""
+    for said in policy["Statement"]:
+        for action in said["Action"]:
+            for resource in said["Resource"]:
+                yield action, resource
+
+
+def _covers(allowed, call):
+    action, resource = allowed
+    by_name = resource.endswith(f":function:{call.resource}")
+    return action == call.action and (by_name or fnmatchcase(call.resource, resource))
+
+
+def _metrics(lines):
+    """Yield name and dimensions of each metric in ``lines``."""
+    for line in lines:
+        try:
+            written = json.loads(line)
+        except ValueError:
+            continue
+        for directive in written.get("_aws", {}).get("CloudWatchMetrics", ()):
+            for words in directive["Dimensions"]:
+                dimensions = frozenset((word, written[word]) for word in words)
+                for metric in directive["Metrics"]:
+                    yield metric["Name"], dimensions
+
+
+def _watched(alarm):
+    """Yield name and dimensions of each metric of ours that ``alarm`` watches."""
+    metrics = [
+        one["MetricStat"]["Metric"] for one in alarm.get("Metrics", ()) if "MetricStat" in one
+    ]
+    for metric in [*metrics, alarm]:
+        if metric.get("Namespace") == "AgenticMemory":
+            yield (
+                metric["MetricName"],
+                {(one["Name"], one["Value"]) for one in metric["Dimensions"]},
+            )
