@@ -28,6 +28,8 @@ class AwsAccount:
 
     def __init__(self, log: IO[str] | None = None) -> None:
         self._log = log
+        self._session = boto3.Session(OPERATOR, "lab", region_name=REGION)
+        self._clients: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
         """Start the process; raise AwsAccountError if it can't."""
@@ -60,13 +62,11 @@ class AwsAccount:
             "AWS_SECRET_ACCESS_KEY": "lab",
         }
 
-    def session(self) -> boto3.Session:
-        """Return an operator's session; its clients find the account by AWS_ENDPOINT_URL."""
-        return boto3.Session(OPERATOR, "lab", region_name=REGION)
-
     def client(self, service: str) -> Any:
-        """Return an operator's client of ``service``."""
-        return self.session().client(service, endpoint_url=self.url)
+        """Return an operator's client of ``service``, the same each time."""
+        if service not in self._clients:
+            self._clients[service] = self._session.client(service, endpoint_url=self.url)
+        return self._clients[service]
 
     def uploaded(self, name: str) -> bytes:
         """Return the zip that was uploaded for a function, or for a layer's version by its ARN."""

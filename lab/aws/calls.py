@@ -87,7 +87,7 @@ class Calls:
 
 
 def _of_s3(environ: dict[str, Any], status: str) -> Iterator[tuple[str, str]]:
-    method, asked = environ["REQUEST_METHOD"], parse_qs(environ.get("QUERY_STRING", ""))
+    method, asked = environ["REQUEST_METHOD"], parse_qs(environ.get("QUERY_STRING", ""), True)
     bucket, _, key = environ["PATH_INFO"].lstrip("/").partition("/")
     if key:
         yield _ON_OBJECTS.get(method, f"s3:{method}"), f"arn:aws:s3:::{bucket}/{key}"

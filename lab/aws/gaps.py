@@ -58,7 +58,8 @@ def _permission(bucket: FakeBucket, action: str, resource: str) -> Any:
     statements = [one for one in policy["Statement"] if "Condition" not in one]
     if not statements:
         return PermissionResult.NEUTRAL
-    return IAMPolicy({**policy, "Statement": statements}).is_action_permitted(action, resource)
+    heeded = IAMPolicy(json.dumps({**policy, "Statement": statements}))
+    return heeded.is_action_permitted(action, resource)
 
 
 def _rewritten(environ: dict[str, Any], rewrite: Callable[[bytes], bytes]) -> dict[str, Any]:

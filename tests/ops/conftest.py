@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import boto3
 import pytest
 
 from lab.aws.account import AwsAccount
 from lab.functions import Functions
 from lab.mem0.server import Mem0Lab
+from lab.s3 import S3Lab
 from tests.ops import rehearsal
 from tests.ops.rehearsal import Clone
 
@@ -48,3 +50,12 @@ def rehearsed(aws: AwsAccount, tmp_path_factory: pytest.TempPathFactory) -> Iter
         again = rehearsal.account(aws, "dev")
         with rehearsal.running(aws, "dev", scratch) as functions:
             yield Rehearsed(aws, clone, mem0, (first, second), (found, again), functions)
+
+
+@pytest.fixture
+def session(s3: S3Lab, monkeypatch: pytest.MonkeyPatch) -> boto3.Session:
+    """An operator's session, in an empty account of this process."""
+    for name, value in {**s3.environment(), "AWS_ENDPOINT_URL": s3.url}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("AWS_REGION", raising=False)
+    return boto3.Session()

@@ -1,0 +1,70 @@
+"""What ends a deployment before anything was changed."""
+
+import copy
+import json
+
+import pytest
+
+from ops.operator_error import OperatorError
+from ops.project import Config, read_config
+from ops.ready import check_account, check_config
+from tests.ops import rehearsal
+from tests.ops.rehearsal import PROJECT
+
+
+@pytest.fixture
+def written():
+    """The configuration as it is checked out, to change."""
+    return copy.deepcopy(dict(read_config().written))
+
+
+@pytest.mark.parametrize("stage", ["dev", "prod"])
+def test_what_is_checked_out_is_ready(stage):
+    """Both stages can be deployed as they are."""
+    check_config(PROJECT, read_config(), stage)
+
+
+@pytest.mark.parametrize("stage", ["local", "production", "", "../dev"])
+def test_only_known_stages_are_deployed(stage):
+    """Another name is refused, with those that there are; the local stage is never deployed."""
+    with pytest.raises(OperatorError, match="use 'dev' or 'prod'"):
+        check_config(PROJECT, read_config(), stage)
+
+
+@pytest.mark.parametrize("file", ["", "policy-nobody.json"])
+def test_a_function_without_a_policy_is_named(written, file):
+    """A function whose policy file is not there is named before AWS is asked."""
+    written["stages"]["dev"]["lambda_functions"]["remember"]["iam_policy_file"] = file
+    with pytest.raises(OperatorError, match=r"^remember of stage 'dev' has no policy"):
+        check_config(PROJECT, Config(written), "dev")
+
+
+@pytest.mark.parametrize("place", ["app", "stage", "function"])
+def test_a_key_in_the_configuration_is_refused(written, place):
+    """A key that stands in config.json, wherever, ends the deployment and is not repeated."""
+    stage = written["stages"]["dev"]
+    level = {"app": written, "stage": stage, "function": stage["lambda_functions"]["remember"]}
+    level[place]["environment_variables"] = {"MEM0_API_KEY": "m0-invented"}
+    with pytest.raises(OperatorError, match=r"^MEM0_API_KEY stands in") as raised:
+        check_config(PROJECT, Config(written), "dev")
+    assert "m0-invented" not in raised.value.message
+
+
+def test_who_is_not_signed_in_is_told_so(session, monkeypatch):
+    """When AWS does not know who asks, the error says so."""
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    with pytest.raises(OperatorError, match=r"^AWS does not know who asks"):
+        check_account(session, read_config(), "dev")
+
+
+@pytest.mark.xdist_group("rehearsal")
+def test_more_is_not_reserved_than_there_is(aws, written, tmp_path):
+    """Reserved concurrency that the account can't give ends the deployment, and nothing is made."""
+    clone = rehearsal.clone(tmp_path, aws)
+    written["stages"]["prod"]["lambda_functions"]["remember"]["reserved_concurrency"] = 5
+    (tmp_path / ".chalice" / "config.json").write_text(json.dumps(written))
+    before = aws.client("cloudformation").list_stacks()["StackSummaries"]
+    ran = clone.ops("deploy", "--stage", "prod")
+    assert ran.returncode == 1
+    assert "account's 10 concurrent executions 5 would be reserved" in ran.stderr
+    assert aws.client("cloudformation").list_stacks()["StackSummaries"] == before
