@@ -10,6 +10,7 @@ from ops.operator_error import OperatorError
 
 # Each is a module of this folder whose ``command`` is what is run; loaded when it is asked for.
 COMMANDS = (
+    "connect",
     "deploy",
     "destroy",
     "keys",
