@@ -1,0 +1,28 @@
+"""The agents that a stage is connected to, looked at one by one for ``doctor``."""
+
+from ops.agent_checks import agent_checks
+from ops.check import Check
+from ops.elevenlabs_account import read_account
+from ops.elevenlabs_errors import ElevenLabsError, KeyRefusedError, NotFoundError
+from ops.reached_stage import ReachedStage
+
+
+def check_agents(stage: ReachedStage) -> dict[str, list[Check]]:
+    """Return the checks of each agent that ``connect`` has connected, by the agent's id.
+
+    Raises OperatorError when the stage can't be read; what ElevenLabs refuses is a check's.
+    """
+    app, record = stage.read_app(), stage.edges.keeper.read()
+    checks = {}
+    for agent_id in sorted(record.agents):
+        try:
+            account = read_account(stage.edges.api, agent_id, with_usage=False)
+            checks[agent_id] = agent_checks(app, account, record)
+        except NotFoundError:
+            undo = f"make connect AGENT={agent_id} STAGE={app.stage} UNDO=1"
+            checks[agent_id] = [Check("agent", "gone", undo)]
+        except KeyRefusedError as error:
+            checks[agent_id] = [Check("ElevenLabs' key", "refused", error.message)]
+        except ElevenLabsError as error:
+            checks[agent_id] = [Check("ElevenLabs", "no answer", error.message)]
+    return checks
