@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo lab bench load test format lint types tests clean torture
+.PHONY: help demo lab bench load test format lint types tests clean torture connect
 
 help:  ## say what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -31,6 +31,11 @@ load: $(READY)  ## make many calls at once, prove that each is remembered once; 
 
 torture: $(READY)  ## play random histories of faults; HISTORIES=20000 SEED=0
 	@$(BIN)/python -m lab.torture $(if $(HISTORIES),--histories $(HISTORIES)) $(if $(SEED),--seed $(SEED))
+
+connect: $(READY)  ## connect an ElevenLabs agent: AGENT=agent_... STAGE=dev; UNDO=1 takes it back
+	@test -n "$(AGENT)" || { echo "Say which agent: make connect AGENT=agent_... STAGE=dev"; exit 2; }
+	@$(BIN)/python -m ops connect "$(AGENT)" $(if $(STAGE),--stage $(STAGE)) $(if $(YES),--yes) \
+		$(if $(REPLACE),--replace) $(if $(DRY_RUN),--dry-run) $(if $(UNDO),--undo) $(if $(JSON),--json)
 
 test: $(READY) lint types tests  ## format check, linter, types, all tests
 

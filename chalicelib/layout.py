@@ -17,6 +17,8 @@
     What the next greeting needs of a caller: see ``caller_card.py``.
 ``sweep/position.json``
     Where the next sweep goes on: see ``sweep.py``.
+``connected/elevenlabs.json``
+    What ``make connect`` has changed at ElevenLabs: see ``ops/connection_record.py``.
 """
 
 from chalicelib.payload import Payload

@@ -1,11 +1,10 @@
 """A stage within reach: its settings and keys in AWS, its archive, and ElevenLabs' API."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import boto3
-from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.archive import Archive
 from chalicelib.settings import SettingsError
@@ -14,8 +13,9 @@ from ops.connection_record import RecordKeeper
 from ops.deployed_app import DeployedApp, deployed_app
 from ops.elevenlabs_api import open_api
 from ops.operator_error import OperatorError
+from ops.project import API
 from ops.secret import Secret
-from ops.stage import Stage, find_stage, session
+from ops.stage import find_stage, session, stack_outputs
 
 
 @dataclass(frozen=True)
@@ -28,34 +28,35 @@ class ReachedStage:
 
 
 def reach(name: str) -> ReachedStage:
-    """Return stage ``name`` of the environment's AWS account; raise OperatorError."""
-    aws = session()
+    """Return stage ``name`` of the environment's AWS account; raise OperatorError.
+
+    Its archive has to be there, not the app: what was connected can be taken back after it.
+    """
+    aws, api = session(), open_api(os.environ)
+    bucket = stack_outputs(name, aws)["ArchiveBucket"]
+    keeper = RecordKeeper(Archive(aws.client("s3"), bucket))
+    store_key = _key_store(name, aws)
+    return ReachedStage(name, Edges(api, keeper, store_key), lambda: _read_app(name, aws))
+
+
+def _key_store(name: str, aws: boto3.Session) -> Callable[[str, str], None]:
+    return lambda key, value: _secret(name, aws).put(**{key: value})
+
+
+def _secret(name: str, aws: boto3.Session) -> Secret:
+    return Secret(aws.client("secretsmanager"), find_stage(name, aws).secrets_arn)
+
+
+def _read_app(name: str, aws: boto3.Session) -> DeployedApp:
+    """Return the app with the settings that its API's function has, and the stage's keys."""
     stage = find_stage(name, aws)
-    secret = Secret(aws.client("secretsmanager"), stage.secrets_arn)
-    keeper = RecordKeeper(Archive(aws.client("s3"), stage.bucket))
-    edges = Edges(open_api(os.environ), keeper, lambda key, value: secret.put(**{key: value}))
-    return ReachedStage(name, edges, lambda: _read_app(stage, aws, secret))
-
-
-def _read_app(stage: Stage, aws: boto3.Session, secret: Secret) -> DeployedApp:
-    settings = {**_environment(stage, aws), **secret.read()}
+    function = stage.functions[API]
+    told = aws.client("lambda").get_function_configuration(FunctionName=function)
+    settings = {**told.get("Environment", {}).get("Variables", {}), **_secret(name, aws).read()}
     try:
-        return deployed_app(stage.name, stage.api_url, settings)
+        return deployed_app(name, stage.api_url, settings)
     except SettingsError as error:
         raise OperatorError(
-            f"Stage {stage.name} would not start: {error}. Deploy it with that set, or set a key "
-            f"with: python -m ops keys --stage {stage.name} NAME"
+            f"Stage {name} would not start: {error}. For a key: python -m ops keys --stage {name} "
+            "NAME. For another setting, write it into .chalice/config.json and deploy."
         ) from error
-
-
-def _environment(stage: Stage, aws: boto3.Session) -> Mapping[str, str]:
-    """Return the settings with which the API's function is deployed."""
-    function = stage.functions["api_handler"]
-    try:
-        told = aws.client("lambda").get_function_configuration(FunctionName=function)
-    except (BotoCoreError, ClientError) as error:
-        raise OperatorError(
-            f"The function {function} can't be read; make deploy STAGE={stage.name}"
-        ) from error
-    variables: Mapping[str, str] = told.get("Environment", {}).get("Variables", {})
-    return variables

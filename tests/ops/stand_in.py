@@ -35,13 +35,14 @@ class StandIn:
     def session(self) -> requests.Session:
         """Return a session whose every request is answered here."""
         adapter = requests_mock.Adapter(case_sensitive=True)
-        adapter.register_uri(requests_mock.ANY, requests_mock.ANY, text=self._answer)
+        adapter.register_uri(requests_mock.ANY, requests_mock.ANY, text=self.answer)
         session = requests.Session()
         session.mount(URL, adapter)
         session.headers["xi-api-key"] = API_KEY
         return session
 
-    def _answer(self, request: Any, context: Any) -> str:
+    def answer(self, request: Any, context: Any) -> str:
+        """Return the answer's JSON, and set ``context.status_code``; raise ContractError."""
         template, one = contract.operation(request.method, request.path)
         body = json.loads(request.body) if request.body else None
         contract.check_request(request.method, template, request.qs, body)

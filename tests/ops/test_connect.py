@@ -1,6 +1,8 @@
 """The command ``connect``, from what was at ElevenLabs before to what is there after it."""
 
 import json
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -17,7 +19,7 @@ from tests.ops.operator_at_work import (
 )
 from tests.ops.workspace import Workspace
 
-OVERRIDES = "platform_settings", "overrides"
+PROJECT = Path(__file__).parent.parent.parent
 THEIR_URL = "https://crm.example.com/hook?token=invented-token-of-others"
 THEIR_HEADERS = {"Authorization": "Bearer invented-key-of-others"}
 
@@ -500,6 +502,24 @@ def test_an_unknown_agent_is_named(operator):
     assert result.exit_code == 1
     assert "agent_unknown" in result.output
     assert "Compare the id" in result.output
+
+
+def test_make_passes_on_what_is_asked_for():
+    """Each option of the command can be given to make, by the name that the manual tells."""
+    words = "AGENT=agent_0123 STAGE=prod YES=1 REPLACE=1 DRY_RUN=1 UNDO=1 JSON=1".split()
+    told = subprocess.run(
+        ["make", "--dry-run", "--old-file=.venv/ready", "connect", *words],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert 'ops connect "agent_0123" --stage prod --yes' in told
+    manual = (PROJECT / "docs" / "elevenlabs-setup.md").read_text(encoding="utf-8")
+    for word in words[2:]:
+        name = word.removesuffix("=1").lower().replace("_", "-")
+        assert f"--{name}" in told
+        assert f"`{word}`" in manual
 
 
 def test_help_shows_examples(operator):

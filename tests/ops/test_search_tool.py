@@ -1,5 +1,9 @@
 """The tool search_memory: what it must be, and what of others' stays."""
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +13,7 @@ from ops.deployed_app import DeployedApp
 from tests.ops import prior_states
 from tests.ops.operator_at_work import API_URL, RETRIEVE
 
+PROJECT = Path(__file__).parent.parent.parent
 MODES = ("none", "key", "token")
 
 
@@ -99,6 +104,14 @@ def test_a_caller_id_of_the_model_is_taken_out():
     """A second field for the caller would be read when the first is empty: it goes."""
     by_model = {"type": "string", "description": "Who calls."}
     assert "caller_id" not in _properties(_body(caller_id=by_model))
+
+
+def test_the_manual_shows_the_same_tool():
+    """The tool in docs/elevenlabs-setup.md is the one that is created, but for the API's URL."""
+    manual = (PROJECT / "docs" / "elevenlabs-setup.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"```json\n(.*?)```", manual, re.DOTALL)
+    wanted = search_tool.wanted(DeployedApp("dev", "https://<api>", ("key",), ()), "secret_1")
+    assert json.loads(shown) == {"tool_config": wanted}
 
 
 def test_ours_is_what_asks_our_url():
