@@ -16,7 +16,7 @@ from ops.agent_settings import (
 )
 from ops.agent_variables import unfilled
 from ops.check import Check
-from ops.connection_record import Record
+from ops.connection_record import Record, Webhook
 from ops.connection_words import shown_url
 from ops.deployed_app import DeployedApp, fingerprint
 from ops.differences import differences
@@ -118,6 +118,7 @@ def _after_call(app: DeployedApp, account: Account, record: Record, again: str) 
         return
     yield _enabled_check(what, webhook, again)
     yield _signed_check(app, record, webhook, again)
+    yield _retries_check(record, webhook, again)
     events = settings[EVENTS] if is_own else shared.get("events") or []
     shape = settings[FORMAT] if is_own else shared.get("transcript_format") or "json"
     is_right = TRANSCRIPT in events and shape == "json"
@@ -143,9 +144,22 @@ def _signed_check(app: DeployedApp, record: Record, webhook: Json, again: str) -
     what = "key of the post-call webhook"
     if webhook["auth_type"] != "hmac":
         return Check(what, f"{webhook['auth_type']}, and only hmac is verified", again)
-    known = [one for one in (record.webhook, *record.former) if one]
-    noted = [one.fingerprint for one in known if one.id == webhook["webhook_id"]]
+    noted = _noted(record, webhook)
     if not noted:
         return Check(what, "made by hand: a call shows whether the app has it")
-    has_it = noted[0] in map(fingerprint, app.hmac_keys)
+    has_it = noted.fingerprint in map(fingerprint, app.hmac_keys)
     return Check(what, "the app has it" if has_it else "the app lacks it", "" if has_it else again)
+
+
+def _retries_check(record: Record, webhook: Json, again: str) -> Check:
+    """Say whether transcripts that could not be archived are sent again; they do not tell."""
+    what, noted = "retries of the post-call webhook", _noted(record, webhook)
+    if not noted:
+        return Check(what, "made by hand: see in the dashboard that they are on")
+    is_on = noted.retries
+    return Check(what, "on" if is_on else "not switched on", "" if is_on else again)
+
+
+def _noted(record: Record, webhook: Json) -> Webhook | None:
+    known = [one for one in (record.webhook, *record.former) if one]
+    return next((one for one in known if one.id == webhook["webhook_id"]), None)

@@ -99,7 +99,7 @@ def _disconnect(stage: ReachedStage, agent_id: str, wishes: Wishes) -> None:
     for path in todo.stays:
         wishes.say(f"  {LABELS[path]}: stays, somebody changed it since")
     if todo.is_last:
-        wishes.say("  and what only it used: the tool, the webhook and the secret, deleted")
+        wishes.say("  and what was made for this stage goes: tool, webhook and secret")
     going = Disconnecting(record, stage.edges)
     if not wishes.dry_run:
         wishes.agreed("Take this back?")

@@ -12,6 +12,7 @@ from ops.agent_settings import FETCH, INITIATION, POST_CALL, TOOL_IDS, Ids, Sett
 from ops.connection_record import Record
 from ops.deployed_app import DeployedApp, fingerprint
 from ops.elevenlabs_account import Account
+from ops.operator_error import OperatorError
 
 NEW = "(new)"  # in place of an id that ElevenLabs has not given yet
 
@@ -53,7 +54,11 @@ class Plan:
 
 
 def plan(app: DeployedApp, account: Account, record: Record) -> Plan:
-    """Return what is to do so that the account's agent is connected to ``app``."""
+    """Return what is to do so that the account's agent is connected to ``app``.
+
+    Raises OperatorError when the stage is connected in another workspace.
+    """
+    _check_workspace(account, record)
     secret, webhook = _secret(app, account, record), _webhook(app, account, record)
     tool = _tool(app, account, record, secret.id)
     leaving = frozenset(
@@ -72,6 +77,19 @@ def plan(app: DeployedApp, account: Account, record: Record) -> Plan:
         leftovers=_leftovers(app, account, record, webhook.id),
         taken_over=_taken_over(app, account, record, tool.id),
     )
+
+
+def _check_workspace(account: Account, record: Record) -> None:
+    """Return unless other agents are connected, and nothing of what they use is here."""
+    others = sorted(set(record.agents) - {account.agent_id})
+    known = [one.id for one in (record.secret, record.webhook, record.tool) if one]
+    here = {one["secret_id"] for one in account.secrets} | {one["id"] for one in account.tools}
+    here |= {one["webhook_id"] for one in account.webhooks}
+    if others and known and not here & set(known):
+        raise OperatorError(
+            f"This stage is connected in another workspace of ElevenLabs, to {', '.join(others)}. "
+            "Use a stage for each workspace, or take that back first, with --undo and its API key."
+        )
 
 
 def _secret(app: DeployedApp, account: Account, record: Record) -> Step:

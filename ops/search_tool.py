@@ -59,8 +59,11 @@ def mended(config: Mapping[str, Any], app: DeployedApp, secret_id: str) -> Json:
 
 
 def is_ours(tool: Mapping[str, Any], app: DeployedApp) -> bool:
-    """Return whether the tool asks this stage's /retrieve."""
-    return url_of(tool) == app.retrieve_url
+    """Return whether the tool is the one that asks this stage's /retrieve.
+
+    One of another name that asks it too was made by hand for something else.
+    """
+    return (name_of(tool), url_of(tool)) == (NAME, app.retrieve_url)
 
 
 def url_of(tool: Mapping[str, Any]) -> str:

@@ -1,10 +1,13 @@
 """What doctor says of a connected agent, and of each way in which it can be broken."""
 
+from dataclasses import replace
+
 import pytest
 
 from ops import agent_settings
 from ops.agent_checks import agent_checks
 from ops.agent_settings import EVENTS, FETCH, FORMAT, INITIATION, OVERRIDE, POST_CALL, TOOL_IDS
+from ops.connection_record import RecordKeeper
 from tests.ops.operator_at_work import AGENT, CLIENT_DATA, Operator, new_agent
 from tests.ops.operator_at_work import POST_CALL as POST_CALL_URL
 
@@ -12,7 +15,8 @@ THEIR_URL = "https://crm.example.com/hook?token=invented-token-of-others"
 WORDS = (
     "initiation webhook, key of the initiation webhook, fetch initiation data, "
     "override of first_message, override of prompt, dynamic variables, tool search_memory, "
-    "post-call webhook, key of the post-call webhook, post-call events"
+    "post-call webhook, key of the post-call webhook, retries of the post-call webhook, "
+    "post-call events"
 ).split(", ")
 
 
@@ -37,6 +41,12 @@ def _change(operator, path, value):
 def _webhook(operator, **parts):
     (webhook,) = operator.workspace.webhooks.values()
     webhook.update(parts)
+
+
+def _forget_retries(operator):
+    keeper = RecordKeeper(operator.archive)
+    record = keeper.read()
+    keeper.write(replace(record, webhook=replace(record.webhook, retries=False)))
 
 
 def _tool(operator, **schema):
@@ -124,6 +134,7 @@ BROKEN = [
         "the app lacks it",
         lambda o: o.settings.update(ELEVENLABS_HMAC_KEY="invented-other-key"),
     ),
+    ("retries of the post-call webhook", "not switched on", _forget_retries),
     ("post-call events", "audio, as json", lambda o: _change(o, EVENTS, ["audio"])),
     ("post-call events", "as opentelemetry", lambda o: _change(o, FORMAT, "opentelemetry")),
     (
@@ -163,8 +174,8 @@ def test_what_was_set_up_by_hand_is_well_as_far_as_can_be_seen(s3):
     }
     operator = Operator(s3, workspace)
     checks = {one.what: one for one in _checks(operator)}
-    by_hand = "key of the initiation webhook", "key of the post-call webhook"
-    assert ["made by hand" in checks[one].found for one in by_hand] == [True, True]
+    by_hand = WORDS[1], WORDS[8], WORDS[9]
+    assert ["made by hand" in checks[one].found for one in by_hand] == [True] * 3
     for what in ("initiation webhook", *by_hand, "post-call webhook", "post-call events"):
         assert checks[what].is_ok, what
 

@@ -408,6 +408,28 @@ def test_another_stage_of_the_workspace_keeps_its_secret(s3, operator):
         assert after[kind].items() > kept[kind].items()
 
 
+def test_a_stage_serves_one_workspace(s3, operator):
+    """An agent of another workspace is not connected to a stage whose agents are elsewhere."""
+    operator.connected()
+    operator.stand_in.workspace = new_agent()
+    operator.workspace.add_agent("agent_elsewhere", {}, {})
+    result = operator.connect("--yes", agent="agent_elsewhere")
+    assert result.exit_code == 1
+    assert f"connected in another workspace of ElevenLabs, to {AGENT}" in result.output
+    assert [line for line in operator.writes() if "agents" in line] == [
+        "PATCH /v1/convai/agents/{agent_id}"
+    ]
+
+
+def test_a_tool_for_something_else_stays_as_it_is(s3):
+    """A tool of another name that asks our URL too is neither renamed nor counted as ours."""
+    operator = Operator(s3, _with_tools(tool_else=_tool(RETRIEVE, name="ask_everybody")))
+    before = operator.workspace.everything()["tools"]["tool_else"]
+    operator.connected()
+    assert operator.workspace.tools["tool_else"] == before
+    assert len(agent_settings.read(operator.agent)[agent_settings.TOOL_IDS]) == 2
+
+
 def test_a_new_url_moves_everything(operator):
     """When the app is deployed anew at another URL, webhook and tool follow, and none is left."""
     operator.connected()

@@ -114,13 +114,19 @@ def test_the_manual_shows_the_same_tool():
     assert json.loads(shown) == {"tool_config": wanted}
 
 
-def test_ours_is_what_asks_our_url():
-    """A tool is ours by its URL, not by its name; one without a URL is nobody's."""
-    ours = {"tool_config": {"name": "other", "api_schema": {"url": RETRIEVE}}}
-    theirs = {"tool_config": {"name": "search_memory", "api_schema": {"url": "https://x.test"}}}
-    client = {"tool_config": {"name": "search_memory", "type": "client"}}
-    assert [search_tool.is_ours(one, _app()) for one in (ours, theirs, client)] == [
-        True,
-        False,
-        False,
-    ]
+def _named(name, **config):
+    return {"tool_config": {"name": name, **config}}
+
+
+@pytest.mark.parametrize(
+    ("tool", "is_ours"),
+    [
+        (_named("search_memory", api_schema={"url": RETRIEVE}), True),
+        (_named("ask_everybody", api_schema={"url": RETRIEVE}), False),
+        (_named("search_memory", api_schema={"url": "https://crm.example.com"}), False),
+        (_named("search_memory", type="client"), False),
+    ],
+)
+def test_ours_has_our_name_and_asks_our_url(tool, is_ours):
+    """A tool is ours when it is called search_memory and asks this stage, and not otherwise."""
+    assert search_tool.is_ours(tool, _app()) is is_ours

@@ -17,7 +17,7 @@ HEADERS = st.builds(Habits, joins_headers=st.booleans(), tells_usage=st.booleans
 
 # Each example has a bucket of its own, so the S3 that they share may stay.
 property_test = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -76,8 +76,8 @@ class Workspace:
         self.agents[agent_id] = {
             "agent_id": agent_id,
             "name": "Memoirs",
-            "conversation_config": _joined(_CONVERSATION, conversation, Habits()),
-            "platform_settings": _joined(_PLATFORM, platform, Habits()),
+            "conversation_config": _joined(copy.deepcopy(_CONVERSATION), conversation, Habits()),
+            "platform_settings": _joined(copy.deepcopy(_PLATFORM), platform, Habits()),
             "metadata": {"created_at_unix_secs": 1, "updated_at_unix_secs": 1},
             "version_id": "version_0000",
         }
