@@ -47,7 +47,7 @@ def _signed(payload: bytes, key: str) -> str:
 def test_the_keys_are_read_from_the_secret(secret, door, first_call, s3, memories_of):
     """With every key in the secret and none in the environment, a whole call works."""
     door("/post-call")(first_call, ElevenLabs_Signature=_signed(first_call, HMAC_KEY))
-    work.remember(KEY, None)
+    work.remember(container(), KEY, None)
     assert memories_of(SARAH)
     told = door("/client-data", X_Workspace_Key=WORKSPACE_KEY)({"caller_id": SARAH})
     assert told.json_body["dynamic_variables"]["caller_name"] == "Sarah"
@@ -102,7 +102,7 @@ def test_remembering_goes_on_with_a_new_mem0_key(secret, at_once, first_call, mo
         monkeypatch.setenv("MEM0_HOST", other.url)
         container().archive.create(KEY, first_call)
         secret(MEM0_API_KEY="new-mem0-key")
-        work.remember(KEY, None)
+        work.remember(container(), KEY, None)
         record = json.loads(container().archive.read(KEY.replace("post-call", "remembered")).body)
         stored = container().memory_store.known(SARAH, "conv_4201examplecall000000000001")
         verbatim = [memory.text for memory in stored if memory.kind != "extracted"]
