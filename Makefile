@@ -5,9 +5,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+STAGE ?= dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo lab bench load test format lint types tests clean torture connect
+.PHONY: help demo lab bench load torture connect deploy destroy test format lint types tests clean
 
 help:  ## say what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -37,6 +38,12 @@ connect: $(READY)  ## connect an ElevenLabs agent: AGENT=agent_... STAGE=dev; UN
 	@$(BIN)/python -m ops connect "$(AGENT)" $(if $(STAGE),--stage $(STAGE)) $(if $(YES),--yes) \
 		$(if $(REPLACE),--replace) $(if $(DRY_RUN),--dry-run) $(if $(UNDO),--undo) $(if $(JSON),--json)
 
+deploy: $(READY)  ## deploy to AWS: STAGE=dev or STAGE=prod; ALARM_EMAIL=address is told of alarms
+	@$(BIN)/python -m ops deploy --stage "$(STAGE)"
+
+destroy: $(READY)  ## take a stage down; ARCHIVE=1 with every call it archived, YES=1 unasked
+	@$(BIN)/python -m ops destroy --stage "$(STAGE)" $(if $(ARCHIVE),--archive) $(if $(YES),--yes)
+
 test: $(READY) lint types tests  ## format check, linter, types, all tests
 
 format: $(READY)  ## write the code as the formatter wants it
@@ -54,7 +61,7 @@ tests: $(READY)
 	@$(BIN)/pytest -n auto
 
 clean:  ## remove what was installed and generated
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .chalice/deployments
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .chalice/build .chalice/deployments
 
 $(READY): requirements.txt requirements-dev.txt constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.11")'

@@ -56,9 +56,10 @@ class Container:
         """The settings, with the keys that hold now."""
         return self._current.now
 
-    def freshen(self) -> "Future[None] | None":
-        """Start reading the keys again when they are old; nobody needs to wait for it."""
-        return self.start(self._current.freshen) if self._current.are_old else None
+    def freshen(self, secs: float) -> "Future[None] | None":
+        """Start reading keys again that are ``secs`` old; nobody needs to wait for it."""
+        is_due = self._current.are_old(secs)
+        return self.start(self._current.freshen, secs) if is_due else None
 
     def has_newer_keys(self, known: Settings) -> bool:
         """Return whether others hold than in ``known``: ask when one of those was refused."""

@@ -1,7 +1,7 @@
 """The settings that hold now: a key that is changed in the secret counts without a deployment.
 
-They are read again beside a request when they are old, and at once when a key was refused, for then
-it may have been changed. Whoever is not refused never waits for it.
+They are read again beside a request when they are old, and at once when a key was refused, for
+then it may have been changed. Whoever is not refused never waits for it.
 """
 
 import logging
@@ -12,7 +12,7 @@ from collections.abc import Callable
 from chalicelib import log, metrics
 from chalicelib.settings import Settings, SettingsError
 
-FRESH_SECS = 240.0  # less than warm_up's five minutes, so that a warm container's are never older
+FRESH_SECS = 240.0  # then they are read again beside a request
 REFUSED_SECS = 10.0  # who sends wrong keys makes us look this often at most
 
 
@@ -30,15 +30,14 @@ class CurrentSettings:
         self.now = read()
         self._read_at = clock()
 
-    @property
-    def are_old(self) -> bool:
-        """Whether to read again soon; only what stands in a secret can have changed."""
-        return bool(self.now.secrets_arn) and self._clock() - self._read_at >= FRESH_SECS
+    def are_old(self, secs: float) -> bool:
+        """Return whether they were read ``secs`` ago; what is in no secret does not grow old."""
+        return bool(self.now.secrets_arn) and self._clock() - self._read_at >= secs
 
-    def freshen(self) -> None:
-        """Read again what is old, unless somebody is at it."""
+    def freshen(self, secs: float) -> None:
+        """Read again what was read ``secs`` ago or earlier, unless somebody else does it."""
         with self._reading:
-            if self.are_old:
+            if self.are_old(secs):
                 self._read_again()
 
     def changed_since(self, known: Settings) -> bool:
@@ -46,10 +45,8 @@ class CurrentSettings:
 
         Ask when a key was refused.
         """
-        if not self.now.secrets_arn:
-            return False
         with self._reading:
-            if self.now == known and self._clock() - self._read_at >= REFUSED_SECS:
+            if self.now == known and self.are_old(REFUSED_SECS):
                 self._read_again()
             return self.now != known
 

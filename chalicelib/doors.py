@@ -90,12 +90,12 @@ def after_call(request: Request, box: Container) -> Response:
 def health(request: Request, box: Container) -> Response:
     """GET /health: be up, with the connections open that the next caller will need.
 
-    Anybody may ask; so the connections are looked after once a minute, not at each request, and the
-    keys when they are old. The schedule asks several containers at once, and has each hold its
+    Anybody may ask; so keys and connections are looked after once a minute, not at each request.
+    The schedule asks several containers at once, and has each hold its
     answer for as long as it says.
     """
     started = time.monotonic()
-    if reading := box.freshen():
+    if reading := box.freshen(WARM_FOR_SECS):
         box.wait_for([reading], WARMING_SECS)
     if box.is_due(WARM_FOR_SECS):
         opening = [box.start(box.memory_store.open_connections), box.start(_open_archive, box)]

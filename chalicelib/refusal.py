@@ -6,7 +6,7 @@ from typing import Any
 
 from chalice.app import Request, Response
 
-from chalicelib import correlation, log
+from chalicelib import correlation, current_settings, log
 from chalicelib.container import Container, container
 from chalicelib.keys import KeysUnreachableError
 from chalicelib.settings import SettingsError
@@ -54,7 +54,7 @@ def answer(door: Door, request: Any) -> Response:
         return refuse(
             500, "This service is not set up yet; its operator finds the reason in its log."
         )
-    box.freshen()
+    box.freshen(current_settings.FRESH_SECS)
     known = box.settings
     answered = _answered(door, request, box)
     if answered.status_code == KEY_REFUSED and box.has_newer_keys(known):

@@ -4,7 +4,7 @@ import os
 import re
 from typing import Any
 
-from chalicelib import correlation, metrics
+from chalicelib import correlation, current_settings, metrics
 from chalicelib.archive import ArchiveError
 from chalicelib.container import Container
 from chalicelib.layout import conversation_of
@@ -32,7 +32,7 @@ COUNTED = {
 def remember(box: Container, key: str, context: Any) -> None:
     """Remember the archived payload under ``key``; raise what failed, so that Lambda retries it."""
     correlation.begin(conversation_of(key))
-    box.freshen()
+    box.freshen(current_settings.FRESH_SECS)
     try:
         record = rememberer(box, _secs_left(context)).remember(key)
     except (ArchiveError, MemoryStoreError, RememberLaterError) as error:
@@ -48,7 +48,7 @@ def remember(box: Container, key: str, context: Any) -> None:
 def sweep(box: Container, context: Any) -> None:
     """Remember what is archived and was not remembered yet; raise ArchiveError when S3 fails."""
     correlation.begin()
-    box.freshen()
+    box.freshen(current_settings.FRESH_SECS)
     secs_left = _secs_left(context)
     until = box.clock() + max(secs_left - LEFT_FOR_ONE_SECS, secs_left / 2)
     swept = Sweep(rememberer(box, secs_left), box.archive, box.log, box.clock, until).run()

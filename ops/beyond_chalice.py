@@ -6,7 +6,8 @@
 - Throttling, and the metrics of the one route that a caller waits for.
 """
 
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +18,7 @@ from ops.project import API
 
 BURST, RATE_PER_SEC = 100, 50
 RETRIES, LONGEST_WAIT_SECS = 2, 21_600  # of an event with a failure queue; Lambda's own retries
+WAITS_SECS = (2, 4, 8, 16)  # for what was changed a moment ago to be known everywhere
 MEASURED = "~1client-data/POST"  # as API Gateway writes the method POST of /client-data
 
 
@@ -44,19 +46,35 @@ def set_retries(
     Whoever may send to the queue has it: then an event is tried ``RETRIES`` times more. Others are
     schedules, whose next run is soon enough.
     """
+    queued = {
+        "MaximumRetryAttempts": RETRIES,
+        "MaximumEventAgeInSeconds": LONGEST_WAIT_SECS,
+        "DestinationConfig": {"OnFailure": {"Destination": queue_arn}},
+    }
     client = aws.client("lambda")
     for handler, function in functions.items():
-        if handler == API:
-            continue
-        if "sqs:SendMessage" in actions(policies[handler]):
-            client.put_function_event_invoke_config(
-                FunctionName=function,
-                MaximumRetryAttempts=RETRIES,
-                MaximumEventAgeInSeconds=LONGEST_WAIT_SECS,
-                DestinationConfig={"OnFailure": {"Destination": queue_arn}},
-            )
-        else:
-            client.put_function_event_invoke_config(FunctionName=function, MaximumRetryAttempts=0)
+        if handler != API:
+            is_queued = "sqs:SendMessage" in actions(policies[handler])
+            put_event_config(client, function, queued if is_queued else {"MaximumRetryAttempts": 0})
+
+
+def put_event_config(
+    client: Any,
+    function: str,
+    wanted: Mapping[str, Any],
+    sleep: Callable[[float], object] = time.sleep,
+) -> None:
+    """Put ``wanted``; wait for what Lambda does not know yet, the role's new policy above all."""
+    not_yet = (
+        client.exceptions.InvalidParameterValueException,
+        client.exceptions.ResourceConflictException,
+    )
+    for wait_secs in WAITS_SECS:
+        with suppress(*not_yet):
+            client.put_function_event_invoke_config(FunctionName=function, **wanted)
+            return
+        sleep(wait_secs)
+    client.put_function_event_invoke_config(FunctionName=function, **wanted)
 
 
 def throttle(aws: boto3.Session, rest_api_id: str, api_stage: str) -> None:

@@ -56,7 +56,7 @@ def test_what_can_not_be_read_at_first_is_raised(source):
 def test_fresh_settings_are_not_read_again(current, source, clock):
     """Until they are old, freshening reads nothing."""
     clock.sleep(FRESH_SECS - 1)
-    current.freshen()
+    current.freshen(FRESH_SECS)
     assert source.reads == 1
 
 
@@ -64,10 +64,10 @@ def test_old_settings_are_read_again(current, source, clock):
     """Once they are old they are read again, and are fresh then."""
     clock.sleep(FRESH_SECS)
     source.held = SECOND
-    assert current.are_old
-    current.freshen()
+    assert current.are_old(FRESH_SECS)
+    current.freshen(FRESH_SECS)
     assert current.now is SECOND
-    assert not current.are_old
+    assert not current.are_old(FRESH_SECS)
 
 
 def test_what_stands_in_the_environment_alone_never_grows_old(source, clock):
@@ -75,7 +75,7 @@ def test_what_stands_in_the_environment_alone_never_grows_old(source, clock):
     source.held = replace(FIRST, secrets_arn="")
     current = CurrentSettings(source, clock)
     clock.sleep(10 * FRESH_SECS)
-    assert not current.are_old
+    assert not current.are_old(FRESH_SECS)
     assert not current.changed_since(current.now)
     assert source.reads == 1
 
@@ -111,7 +111,7 @@ def test_what_can_not_be_read_again_goes_on_to_hold(current, source, clock, erro
     """A secret that is out of reach, or spoilt, changes nothing and is counted."""
     clock.sleep(FRESH_SECS)
     source.held = error
-    current.freshen()
+    current.freshen(FRESH_SECS)
     assert current.now is FIRST
-    assert not current.are_old
+    assert not current.are_old(FRESH_SECS)
     assert '"keys not read again"' in capsys.readouterr().out

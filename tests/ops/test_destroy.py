@@ -1,6 +1,8 @@
-"""A stage taken down, beside another that stays: twice, and with the archive at last."""
+"""A stage taken down beside another that stays: twice, made again, and at last with its archive."""
 
 import json
+from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -10,82 +12,115 @@ pytestmark = pytest.mark.xdist_group("rehearsal")
 
 BUCKET = "agentic-memory-prod-123456789012-us-east-1"
 STACK = "agentic-memory-prod"
+KEY = "post-call/conv_1/x.json"
+
+
+@dataclass(frozen=True)
+class Course:
+    """What was there, and what was said, step by step."""
+
+    secret: dict[str, str]
+    said: str
+    left: dict[str, Any]
+    notified: Any
+    said_again: str
+    keys_refused: str
+    secret_of_the_next: dict[str, str]
+    archive_of_the_next: list[str]
+    said_at_last: str
+    buckets_at_last: list[str]
 
 
 @pytest.fixture(scope="module")
-def prod(aws, tmp_path_factory):
-    """A clone from which stage prod was deployed, and a call in its archive."""
+def course(aws, tmp_path_factory):
+    """Deploy stage prod, archive a call, and take the stage down in each way there is."""
     clone = rehearsal.clone(tmp_path_factory.mktemp("prod"), aws)
-    clone.done("deploy", "--stage", "prod", **rehearsal.keys_of("invented-mem0-key"))
-    aws.client("s3").put_object(Bucket=BUCKET, Key="post-call/conv_1/x.json", Body=b"{}")
-    return clone
-
-
-@pytest.fixture(scope="module")
-def taken_down(prod, aws):
-    """What was in the secret before, and what ``destroy`` said."""
-    before = _secret(aws)
-    return before, prod.done("destroy", "--stage", "prod", "--yes")
-
-
-def test_nothing_but_the_archive_is_left(taken_down, aws):
-    """Functions, roles, API, rules, logs, alarms, secret, queue and dashboard are gone."""
-    found = rehearsal.account(aws, "prod")
-    assert {name: left for name, left in found.items() if left} == {}
-    assert aws.client("sqs").list_queues(QueueNamePrefix=STACK).get("QueueUrls", []) == []
-    assert [name for name in _secrets(aws) if STACK in name] == []
-    dashboards = aws.client("cloudwatch").list_dashboards(DashboardNamePrefix=STACK)
-    assert dashboards["DashboardEntries"] == []
-    topics = [one["TopicArn"] for one in aws.client("sns").list_topics()["Topics"]]
-    assert [arn for arn in topics if STACK in arn] == []
-
-
-def test_the_archive_is_kept_and_said(taken_down, aws):
-    """What was archived is there, the operator is told where, and nobody is notified any more."""
+    destroy = ("destroy", "--stage", "prod", "--yes")
     s3 = aws.client("s3")
-    assert s3.get_object(Bucket=BUCKET, Key="post-call/conv_1/x.json")["Body"].read() == b"{}"
-    assert BUCKET in taken_down[1]
-    told = s3.get_bucket_notification_configuration(Bucket=BUCKET)
-    assert not told.get("LambdaFunctionConfigurations")
+    clone.done("deploy", "--stage", "prod", **rehearsal.keys_of("invented-mem0-key"))
+    s3.put_object(Bucket=BUCKET, Key=KEY, Body=b"{}")
+    secret, said = _secret(aws), clone.done(*destroy)
+    left, notified = _left(aws), s3.get_bucket_notification_configuration(Bucket=BUCKET)
+    said_again, refused = clone.done(*destroy), clone.ops("keys", "--stage", "prod")
+    clone.done("deploy", "--stage", "prod", **rehearsal.keys_of("another-mem0-key"))
+    listed = s3.list_objects_v2(Bucket=BUCKET, Prefix="post-call/")["Contents"]
+    next_secret = _secret(aws)
+    clone.done(*destroy, "--archive")
+    buckets = [one["Name"] for one in s3.list_buckets()["Buckets"]]
+    return Course(
+        secret,
+        said,
+        left,
+        notified.get("LambdaFunctionConfigurations"),
+        said_again,
+        refused.stderr,
+        next_secret,
+        [one["Key"] for one in listed],
+        clone.done(*destroy, "--archive"),
+        buckets,
+    )
 
 
-def test_another_stage_is_left_alone(taken_down, rehearsed, aws):
+def test_nothing_but_the_archive_is_left(course):
+    """Functions, roles, API, rules, logs, alarms, secret, queue, topic and dashboard are gone."""
+    assert {name: left for name, left in course.left.items() if left} == {"archive": [KEY]}
+
+
+def test_the_archive_is_said_and_notifies_nobody(course):
+    """The operator is told where the archive is, and S3 tells no function of new objects."""
+    assert BUCKET in course.said
+    assert not course.notified
+
+
+def test_another_stage_is_left_alone(course, rehearsed, aws):
     """Stage dev is as it was deployed."""
     assert rehearsal.account(aws, "dev") == rehearsed.found[1]
 
 
-def test_what_is_not_there_can_be_taken_down_again(taken_down, prod):
+def test_what_is_not_there_can_be_taken_down_again(course):
     """The second time there is nothing to do, and that is no error."""
-    assert BUCKET in prod.done("destroy", "--stage", "prod", "--yes")
-    said = prod.ops("keys", "--stage", "prod")
-    assert said.returncode == 1
-    assert "make deploy STAGE=prod" in said.stderr
+    assert BUCKET in course.said_again
 
 
-def test_the_next_deployment_goes_on_with_the_archive(taken_down, prod, aws):
+def test_a_stage_of_which_the_archive_is_left_is_not_deployed(course):
+    """Other commands say that the stage is not deployed, and how to deploy it."""
+    assert "make deploy STAGE=prod" in course.keys_refused
+
+
+def test_the_next_deployment_goes_on_with_the_archive(course):
     """The archive is the same, and so is the salt by which its caller cards are found."""
-    prod.done("deploy", "--stage", "prod", **rehearsal.keys_of("another-mem0-key"))
-    after, before = _secret(aws), taken_down[0]
-    assert after["CALLER_SALT"] == before["CALLER_SALT"]
-    assert after["MEM0_API_KEY"] == "another-mem0-key"
-    listed = aws.client("s3").list_objects_v2(Bucket=BUCKET, Prefix="post-call/")
-    assert listed["KeyCount"] == 1
+    assert course.archive_of_the_next == [KEY]
+    assert course.secret_of_the_next["CALLER_SALT"] == course.secret["CALLER_SALT"]
+    assert course.secret_of_the_next["MEM0_API_KEY"] == "another-mem0-key"
 
 
-def test_nobody_takes_a_stage_down_by_mistake(taken_down, prod, aws):
-    """Without a yes nothing happens."""
-    ran = prod.ops("destroy", "--stage", "prod", "--archive", said="n\n")
-    assert ran.returncode == 1
-    assert rehearsal.account(aws, "prod")["functions"]
-
-
-def test_told_so_it_takes_the_archive_too(taken_down, prod, aws):
+def test_told_so_it_takes_the_archive_too(course):
     """With --archive every version of every object goes, the bucket and the stack."""
-    prod.done("destroy", "--stage", "prod", "--archive", "--yes")
-    buckets = [one["Name"] for one in aws.client("s3").list_buckets()["Buckets"]]
-    assert BUCKET not in buckets
-    said = prod.done("destroy", "--stage", "prod", "--archive", "--yes")
-    assert "Nothing of stage prod is left" in said
+    assert BUCKET not in course.buckets_at_last
+    assert "Nothing of stage prod is left" in course.said_at_last
+
+
+def test_nobody_takes_a_stage_down_by_mistake(rehearsed, aws):
+    """Without a yes nothing happens."""
+    ran = rehearsed.clone.ops("destroy", "--stage", "dev", "--archive", said="n\n")
+    assert ran.returncode == 1
+    assert rehearsal.account(aws, "dev") == rehearsed.found[1]
+
+
+def _left(aws):
+    """Return what the account has of the stage."""
+    s3, sqs, sns, watch = map(aws.client, ("s3", "sqs", "sns", "cloudwatch"))
+    listed = s3.list_objects_v2(Bucket=BUCKET, Prefix="post-call/")
+    dashboards = watch.list_dashboards(DashboardNamePrefix=STACK)["DashboardEntries"]
+    topics = [one["TopicArn"] for one in sns.list_topics()["Topics"]]
+    return {
+        **rehearsal.account(aws, "prod"),
+        "queues": sqs.list_queues(QueueNamePrefix=STACK).get("QueueUrls", []),
+        "secrets": [name for name in _secrets(aws) if STACK in name],
+        "dashboards": dashboards,
+        "topics": [arn for arn in topics if STACK in arn],
+        "archive": [one["Key"] for one in listed["Contents"]],
+    }
 
 
 def _secrets(aws):

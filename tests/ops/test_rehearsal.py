@@ -4,10 +4,12 @@ import json
 import zipfile
 from fnmatch import fnmatchcase
 
+import boto3
 import httpx
 import pytest
 
 from chalicelib.keys import KEYS
+from ops.stage import find_stage
 from tests.conftest import SARAH
 from tests.ops import story
 from tests.ops.rehearsal import PROJECT
@@ -52,6 +54,20 @@ def test_a_missing_key_is_told_with_the_way_to_set_it(rehearsed):
     first, second = rehearsed.said
     assert "python -m ops keys --stage dev ELEVENLABS_HMAC_KEY" in first
     assert "ops keys" not in second
+
+
+def test_every_command_finds_the_stage(rehearsed, monkeypatch):
+    """A command is told the stage's URLs and names by its account alone, on any machine."""
+    for name, value in rehearsed.clone.environment.items():
+        monkeypatch.setenv(name, value)
+    stage = find_stage("dev", boto3.Session())
+    assert f"{stage.urls['/post-call']}\n" in rehearsed.said[0]
+    assert stage.functions == {"api_handler": API, "remember": REMEMBER, "warm_up": WARM_UP} | {
+        name: f"agentic-memory-dev-{name}" for name in stage.functions.keys() - {"api_handler"}
+    }
+    assert (stage.bucket, stage.region) == (BUCKET, "us-east-1")
+    told = rehearsed.found[1]["functions"][API]["Environment"]["Variables"]
+    assert stage.secrets_arn == told["SECRETS_ARN"]
 
 
 def test_twice_is_once(rehearsed):
