@@ -8,8 +8,6 @@ import pytest
 
 from tests.ops import rehearsal
 
-pytestmark = pytest.mark.xdist_group("rehearsal")
-
 BUCKET = "agentic-memory-prod-123456789012-us-east-1"
 STACK = "agentic-memory-prod"
 KEY = "post-call/conv_1/x.json"
@@ -29,6 +27,8 @@ class Course:
     archive_of_the_next: list[str]
     said_at_last: str
     buckets_at_last: list[str]
+    neighbour: tuple[Any, Any]
+    unasked: int
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +37,8 @@ def course(aws, tmp_path_factory):
     clone = rehearsal.clone(tmp_path_factory.mktemp("prod"), aws)
     destroy = ("destroy", "--stage", "prod", "--yes")
     s3 = aws.client("s3")
+    clone.done("deploy", "--stage", "dev", **rehearsal.keys_of("invented-mem0-key"))
+    neighbour = rehearsal.account(aws, "dev")
     clone.done("deploy", "--stage", "prod", **rehearsal.keys_of("invented-mem0-key"))
     s3.put_object(Bucket=BUCKET, Key=KEY, Body=b"{}")
     secret, said = _secret(aws), clone.done(*destroy)
@@ -46,6 +48,7 @@ def course(aws, tmp_path_factory):
     listed = s3.list_objects_v2(Bucket=BUCKET, Prefix="post-call/")["Contents"]
     next_secret = _secret(aws)
     clone.done(*destroy, "--archive")
+    unasked = clone.ops("destroy", "--stage", "dev", "--archive", said="n\n").returncode
     buckets = [one["Name"] for one in s3.list_buckets()["Buckets"]]
     return Course(
         secret,
@@ -58,6 +61,8 @@ def course(aws, tmp_path_factory):
         [one["Key"] for one in listed],
         clone.done(*destroy, "--archive"),
         buckets,
+        (neighbour, rehearsal.account(aws, "dev")),
+        unasked,
     )
 
 
@@ -72,9 +77,11 @@ def test_the_archive_is_said_and_notifies_nobody(course):
     assert not course.notified
 
 
-def test_another_stage_is_left_alone(course, rehearsed, aws):
-    """Stage dev is as it was deployed."""
-    assert rehearsal.account(aws, "dev") == rehearsed.found[1]
+def test_another_stage_is_left_alone(course):
+    """Stage dev, beside it, is as it was deployed."""
+    before, after = course.neighbour
+    assert before["functions"]
+    assert before == after
 
 
 def test_what_is_not_there_can_be_taken_down_again(course):
@@ -100,11 +107,11 @@ def test_told_so_it_takes_the_archive_too(course):
     assert "Nothing of stage prod is left" in course.said_at_last
 
 
-def test_nobody_takes_a_stage_down_by_mistake(rehearsed, aws):
+def test_nobody_takes_a_stage_down_by_mistake(course):
     """Without a yes nothing happens."""
-    ran = rehearsed.clone.ops("destroy", "--stage", "dev", "--archive", said="n\n")
-    assert ran.returncode == 1
-    assert rehearsal.account(aws, "dev") == rehearsed.found[1]
+    assert course.unasked == 1
+    assert course.neighbour[1]["functions"]
+    assert BUCKET.replace("prod", "dev") in course.buckets_at_last
 
 
 def _left(aws):

@@ -57,7 +57,6 @@ def test_who_is_not_signed_in_is_told_so(session, monkeypatch):
         check_account(session, read_config(), "dev")
 
 
-@pytest.mark.xdist_group("rehearsal")
 def test_more_is_not_reserved_than_there_is(aws, written, tmp_path):
     """Reserved concurrency that the account can't give ends the deployment, and nothing is made."""
     clone = rehearsal.clone(tmp_path, aws)

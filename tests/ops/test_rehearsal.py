@@ -14,8 +14,6 @@ from tests.conftest import SARAH
 from tests.ops import story
 from tests.ops.rehearsal import PROJECT
 
-pytestmark = pytest.mark.xdist_group("rehearsal")
-
 CONFIG = json.loads((PROJECT / ".chalice" / "config.json").read_text(encoding="utf-8"))
 API, REMEMBER, WARM_UP = (f"agentic-memory-dev{name}" for name in ("", "-remember", "-warm_up"))
 FUNCTIONS = {
