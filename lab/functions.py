@@ -59,12 +59,15 @@ class Functions:
         for container in self._containers.values():
             container.end()
 
-    def invoke(self, name: str, event: Any) -> Any:
-        """Return what function ``name`` returns for ``event``; raise FunctionError if it raises."""
+    def invoke(self, name: str, event: Any, ahead_secs: float = 0.0) -> Any:
+        """Return what function ``name`` returns for ``event``; raise FunctionError if it raises.
+
+        ``ahead_secs`` puts its clock forward, for what happens only later.
+        """
         with self._starting:
             if name not in self._containers:
                 self._containers[name] = _Container(self._deployed[name], self._environment(name))
-        return self._containers[name].invoke(event)
+        return self._containers[name].invoke(event, ahead_secs)
 
     def printed(self, name: str) -> list[str]:
         """Return the lines that function ``name`` has printed: its log and its metrics."""
@@ -110,9 +113,10 @@ class _Container:
             text=True,
         )
 
-    def invoke(self, event: Any) -> Any:
+    def invoke(self, event: Any, ahead_secs: float) -> Any:
+        invocation = {"event": event, "context": self._context(), "ahead_secs": ahead_secs}
         with self._invoking:
-            answer = self._asked({"event": event, "context": self._context()})
+            answer = self._asked(invocation)
         if "error" in answer:
             raise FunctionError(f"{answer['error']}: {answer['message']}")
         return answer["payload"]

@@ -1,5 +1,6 @@
 """``python -m ops COMMAND``: what an operator can do with a stage. ``--help`` tells of each."""
 
+import os
 from importlib import import_module
 from typing import Any
 
@@ -21,6 +22,9 @@ class _Contents(click.Group):
     """The table of contents: a command is its module's, and what AWS refuses ends any of them."""
 
     def invoke(self, ctx: click.Context) -> Any:
+        os.environ["POWERTOOLS_METRICS_DISABLED"] = (
+            "true"  # which CloudWatch reads
+        )
         try:
             return super().invoke(ctx)
         except (BotoCoreError, ClientError) as error:

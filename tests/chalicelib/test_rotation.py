@@ -4,11 +4,11 @@ import json
 import time
 
 import pytest
-from lab.mem0.faults import Fault
 
 from chalicelib import current_settings, doors, signature, work
 from chalicelib.container import container
 from chalicelib.keys import KEYS
+from lab.faults import Fault
 from lab.mem0.server import Mem0Lab
 from tests.conftest import HMAC_KEY, SARAH, STEFAN, WORKSPACE_KEY
 

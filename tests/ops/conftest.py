@@ -59,3 +59,9 @@ def session(s3: S3Lab, monkeypatch: pytest.MonkeyPatch) -> boto3.Session:
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("AWS_REGION", raising=False)
     return boto3.Session()
+
+
+@pytest.fixture(autouse=True)
+def _no_metrics(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have commands print what they print for an operator, as ``python -m ops`` does."""
+    monkeypatch.setenv("POWERTOOLS_METRICS_DISABLED", "true")

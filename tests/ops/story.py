@@ -19,6 +19,8 @@ from tests.invented import payload
 
 API = "agentic-memory-dev"
 FOLDER = "conv_4201examplecall000000000001"
+PARKED = "post-call/conv_parked1/post_call_transcription.json"
+PARKED_LATER = "post-call/conv_parked2/post_call_transcription.json"
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,28 @@ def play(functions: Functions, aws: AwsAccount, bucket: str) -> Story:
     repeated = _created(bucket, f"post-call/{FOLDER}/post_call_transcription.json")
     functions.invoke(f"{API}-remember", repeated)
     functions.invoke(f"{API}-remember", _created(bucket, "post-call/gone/x.json"))
+    _leave_behind(aws.client("s3"), bucket)
+    functions.invoke(f"{API}-remember", _created(bucket, PARKED))
+    functions.invoke(f"{API}-sweep", _scheduled(), ahead_secs=3_600)
     answers["known"] = _body(functions.invoke(API, api_gateway.client_data(SARAH)))
     answers["found"] = _body(functions.invoke(API, api_gateway.retrieve(SARAH, "favorite pizza")))
     return Story(answers, aws.calls() | functions.calls.needed())
+
+
+def _leave_behind(s3: Any, bucket: str) -> None:
+    """Leave what the sweep is there for: what nobody told of, and what fails for ever."""
+    hopeless = json.dumps({"status": "failed", "owner": "x", "attempts": 99}).encode()
+    lost, sound = json.dumps(payload(conversation_id="conv_2")), json.dumps(_audio())
+    for key, body in (
+        ("post-call/conv_2/post_call_transcription.json", lost.encode()),
+        ("post-call/conv_2/post_call_audio.json", sound.encode()),
+        (PARKED, lost.encode()),
+        (PARKED.replace("post-call/", "remembered/"), hopeless),
+        (PARKED_LATER, lost.encode()),
+        (PARKED_LATER.replace("post-call/", "remembered/"), hopeless),
+        (PARKED_LATER.replace("post-call/", "unsettled/"), b""),
+    ):
+        s3.put_object(Bucket=bucket, Key=key, Body=body)
 
 
 def _audio() -> dict[str, Any]:
