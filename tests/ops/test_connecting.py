@@ -86,7 +86,7 @@ def _steps(operator, *arguments):
 
 @EVERY_START
 def test_a_crash_anywhere_is_made_good_by_the_next_run(s3, start, mode):
-    """Wherever a run is cut off, before or after any write, the next one ends where it would."""
+    """Wherever a run is cut off, the next one ends where it would, and both are taken back."""
     whole = Operator(s3, start(), RETRIEVE_AUTH=mode)
     steps = _steps(whole, "--yes", "--replace")
     assert steps > 12
@@ -98,6 +98,8 @@ def test_a_crash_anywhere_is_made_good_by_the_next_run(s3, start, mode):
         assert nameless(operator.workspace) == nameless(whole.workspace), step
         (ours,) = [one for one in operator.workspace.webhooks.values() if _is_ours(one)]
         assert operator.hmac_keys == [ours["secret"]], step
+        assert operator.connect("--yes", "--undo").exit_code == 0, step
+        assert operator.workspace.everything() == start().everything(), step
 
 
 @EVERY_START
