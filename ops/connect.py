@@ -8,6 +8,7 @@ import click
 
 from ops import agent_settings, connection_plan, disconnecting
 from ops.connecting import Connecting
+from ops.connection_record import Record
 from ops.connection_words import LABELS, Change, changes, changes_back
 from ops.disconnecting import Disconnecting
 from ops.elevenlabs_account import Account, read_account
@@ -78,8 +79,8 @@ def _connect(stage: ReachedStage, agent_id: str, wishes: Wishes) -> None:
         wishes.say("It is connected; nothing is to do.")
     elif not wishes.dry_run:
         _agree(shown, wishes)
-        if not wishes.yes and connection_plan.plan(app, _read(stage, agent_id), record) != todo:
-            raise OperatorError("Somebody changed the agent in the meantime. Run it again.")
+        account = account if wishes.yes else _read(stage, agent_id)
+        _raise_unless_same(todo, connection_plan.plan(app, account, record))
         refused = Connecting(app, account, record, stage.edges).do(todo)
         _check(stage, account, refused)
         wishes.say("Connected, read back and compared.")
@@ -87,12 +88,8 @@ def _connect(stage: ReachedStage, agent_id: str, wishes: Wishes) -> None:
 
 
 def _disconnect(stage: ReachedStage, agent_id: str, wishes: Wishes) -> None:
-    try:
-        account = _read(stage, agent_id)
-    except NotFoundError:
-        account = None
-    record = stage.edges.keeper.read()
-    todo = disconnecting.plan(agent_id, account.agent if account else None, record)
+    account, record = _read_if_there(stage, agent_id), stage.edges.keeper.read()
+    todo = _undoing(agent_id, account, record)
     shown = changes_back(account, todo) if account else []
     wishes.say(f"Agent {agent_id}{'' if account else ', which is gone'}, stage {stage.name}")
     _show(shown, wishes)
@@ -103,16 +100,38 @@ def _disconnect(stage: ReachedStage, agent_id: str, wishes: Wishes) -> None:
     going = Disconnecting(record, stage.edges)
     if not wishes.dry_run:
         wishes.agreed("Take this back?")
-        refused = going.do(todo)
-        for sentence in going.stayed:
-            wishes.say(sentence)
-        _raise_unless_empty(_refused(refused))
-        wishes.say("Taken back.")
+        account = account if wishes.yes else _read_if_there(stage, agent_id)
+        _raise_unless_same(todo, _undoing(agent_id, account, record))
+        _take_back(going, todo, wishes)
     _print_json(agent_id, shown, going.stayed, wishes)
+
+
+def _undoing(agent_id: str, account: Account | None, record: Record) -> disconnecting.Undoing:
+    return disconnecting.plan(agent_id, account.agent if account else None, record)
+
+
+def _take_back(going: Disconnecting, todo: disconnecting.Undoing, wishes: Wishes) -> None:
+    refused = going.do(todo)
+    for sentence in going.stayed:
+        wishes.say(sentence)
+    _raise_unless_empty(_refused(refused))
+    wishes.say("Taken back.")
 
 
 def _read(stage: ReachedStage, agent_id: str) -> Account:
     return read_account(stage.edges.api, agent_id, with_usage=True)
+
+
+def _read_if_there(stage: ReachedStage, agent_id: str) -> Account | None:
+    try:
+        return _read(stage, agent_id)
+    except NotFoundError:
+        return None
+
+
+def _raise_unless_same(shown: object, now: object) -> None:
+    if shown != now:
+        raise OperatorError("Somebody changed the agent in the meantime. Run it again.")
 
 
 def _show(shown: Iterable[Change], wishes: Wishes) -> None:

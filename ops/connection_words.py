@@ -115,6 +115,8 @@ def _settings(account: Account, before: Settings, after: Settings) -> Iterator[C
 def _value(path: str, value: Any, account: Account) -> str:
     if path == TOOL_IDS:
         return ", ".join(_tool(one, account) for one in value) or NONE
+    if path == POST_CALL and value == NEW:
+        return "the new one"
     if path == POST_CALL:
         told = account.webhook(value)
         return (
@@ -132,7 +134,10 @@ def _tool(tool_id: str, account: Account) -> str:
     if tool_id == NEW:
         return f"{search_tool.NAME} {NEW}"
     told = account.tool(tool_id)
-    return search_tool.name_of(told) if told else tool_id
+    if not told:
+        return tool_id
+    name = search_tool.name_of(told)
+    return f"{name} ({shown_url(search_tool.url_of(told))})" if name == search_tool.NAME else name
 
 
 def _was(do: str) -> str:

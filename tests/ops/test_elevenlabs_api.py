@@ -28,7 +28,7 @@ def _conversation(number, agent_id="agent_memoirs"):
         "status": "done",
         "conversation_id": conversation_id,
         "transcript": [],
-        "metadata": {},
+        "metadata": {"start_time_unix_secs": 1_793_523_600, "call_duration_secs": 60},
         "has_audio": False,
         "has_user_audio": False,
         "has_response_audio": False,
