@@ -20,6 +20,8 @@ from ops.secret import Secret
 from ops.stack import KEEP, put_stack
 from ops.stage import find_stage, session, stack_name, stack_outputs, stage_option
 
+BROUGHT_BY_CONNECT = "ELEVENLABS_HMAC_KEY"  # the secret of the webhook that it makes
+
 
 @click.command()
 @stage_option
@@ -91,5 +93,7 @@ def _conclude(
     say(f"  {'dashboard':<14}{outputs['DashboardUrl']}")
     if missing:
         say("\nNo call is answered before it has these keys:")
-        for name in missing:
+        for name in [one for one in missing if one != BROUGHT_BY_CONNECT]:
             say(f"  python -m ops keys --stage {stage.name} {name}")
+    if BROUGHT_BY_CONNECT in missing:
+        say(f"  make connect AGENT=agent_... STAGE={stage.name}   # brings {BROUGHT_BY_CONNECT}")

@@ -50,8 +50,8 @@ def test_the_urls_are_told_and_stay(rehearsed):
 def test_a_missing_key_is_told_with_the_way_to_set_it(rehearsed):
     """The first deployment names the key that nobody can have yet; once set, none is missing."""
     first, second = rehearsed.said
-    assert "python -m ops keys --stage dev ELEVENLABS_HMAC_KEY" in first
-    assert "ops keys" not in second
+    assert "make connect AGENT=agent_... STAGE=dev   # brings ELEVENLABS_HMAC_KEY" in first
+    assert "No call is answered" not in second
 
 
 def test_every_command_finds_the_stage(rehearsed, monkeypatch):
