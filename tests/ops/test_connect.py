@@ -194,7 +194,7 @@ def test_make_passes_on_what_is_asked_for():
         text=True,
         check=True,
     ).stdout
-    assert 'ops connect "agent_0123" --stage prod --yes' in told
+    assert 'ops connect "agent_0123" --stage "prod" --yes' in told
     manual = (PROJECT / "docs" / "elevenlabs-setup.md").read_text(encoding="utf-8")
     for word in words[2:]:
         name = word.removesuffix("=1").lower().replace("_", "-")

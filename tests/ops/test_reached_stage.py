@@ -12,6 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
+import boto3
 import pytest
 
 from lab.aws.account import AwsAccount
@@ -49,9 +50,9 @@ def environment(account, elevenlabs, monkeypatch):
 
 
 @pytest.fixture
-def stage(environment, account):
+def stage(environment):
     """Stage dev as it is just deployed: with a workspace key, without the webhook's."""
-    aws = account.session()
+    aws = boto3.Session()
     put_stack(aws, "agentic-memory-dev", STACK)
     outputs = stack_outputs("dev", aws)
     deployed = {"resources": [{"resource_type": "rest_api", "rest_api_url": f"{API_URL}/"}]}
@@ -191,14 +192,12 @@ def test_a_key_that_is_refused_is_a_check_of_its_own(stage, environment, monkeyp
     assert "invented-other-key" not in check.to_do
 
 
-def test_a_stage_that_was_taken_down_can_still_be_disconnected(
-    stage, account, environment, elevenlabs
-):
+def test_a_stage_that_was_taken_down_can_still_be_disconnected(stage, environment, elevenlabs):
     """As long as the archive is there, --undo works, the app deployed or not."""
     stand_in, _ = elevenlabs
     before = stand_in.workspace.everything()
     assert _run(environment, "--yes").returncode == 0
-    put_stack(account.session(), "agentic-memory-dev", {**STACK, "Running": "no"})
+    put_stack(boto3.Session(), "agentic-memory-dev", {**STACK, "Running": "no"})
     result = _run(environment, "--yes", "--undo")
     assert result.returncode == 0, result.stderr
     assert stand_in.workspace.everything() == before
