@@ -35,7 +35,7 @@ torture: $(READY)  ## play random histories of faults; HISTORIES=20000 SEED=0
 
 connect: $(READY)  ## connect an ElevenLabs agent: AGENT=agent_... STAGE=dev; UNDO=1 takes it back
 	@test -n "$(AGENT)" || { echo "Say which agent: make connect AGENT=agent_... STAGE=dev"; exit 2; }
-	@$(BIN)/python -m ops connect "$(AGENT)" $(if $(STAGE),--stage $(STAGE)) $(if $(YES),--yes) \
+	@$(BIN)/python -m ops connect "$(AGENT)" --stage "$(STAGE)" $(if $(YES),--yes) \
 		$(if $(REPLACE),--replace) $(if $(DRY_RUN),--dry-run) $(if $(UNDO),--undo) $(if $(JSON),--json)
 
 deploy: $(READY)  ## deploy to AWS: STAGE=dev or STAGE=prod; ALARM_EMAIL=address is told of alarms

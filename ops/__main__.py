@@ -22,9 +22,7 @@ class _Contents(click.Group):
     """The table of contents: a command is its module's, and what AWS refuses ends any of them."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        os.environ["POWERTOOLS_METRICS_DISABLED"] = (
-            "true"  # which CloudWatch reads
-        )
+        os.environ["POWERTOOLS_METRICS_DISABLED"] = "true"  # which CloudWatch reads
         try:
             return super().invoke(ctx)
         except (BotoCoreError, ClientError) as error:
