@@ -14,7 +14,9 @@ COMMANDS = (
     "connect",
     "deploy",
     "destroy",
+    "doctor",
     "keys",
+    "smoke",
 )
 
 

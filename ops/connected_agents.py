@@ -7,19 +7,22 @@ from ops.elevenlabs_errors import ElevenLabsError, KeyRefusedError, NotFoundErro
 from ops.reached_stage import ReachedStage
 
 
-def check_agents(stage: ReachedStage) -> dict[str, list[Check]]:
+def check_agents(stage: ReachedStage, only: str = "") -> dict[str, list[Check]]:
     """Return the checks of each agent that ``connect`` has connected, by the agent's id.
+
+    Or of the agent ``only``, whoever has connected it.
 
     Raises OperatorError when the stage can't be read; what ElevenLabs refuses is a check's.
     """
     app, record = stage.read_app(), stage.edges.keeper.read()
     checks = {}
-    for agent_id in sorted(record.agents):
+    for agent_id in [only] if only else sorted(record.agents):
         try:
             account = read_account(stage.edges.api, agent_id, with_usage=False)
             checks[agent_id] = agent_checks(app, account, record)
         except NotFoundError:
-            undo = f"make connect AGENT={agent_id} STAGE={app.stage} UNDO=1"
+            connect = f"make connect AGENT={agent_id} STAGE={app.stage}"
+            undo = "Compare the id with the dashboard." if only else f"{connect} UNDO=1"
             checks[agent_id] = [Check("agent", "gone", undo)]
         except KeyRefusedError as error:
             checks[agent_id] = [Check("ElevenLabs' key", "refused", error.message)]

@@ -14,11 +14,12 @@ from ops.layer import build_layer, check_sizes
 from ops.policies import own_of
 from ops.progress import say, step
 from ops.project import API, PROJECT, Config, read_config
-from ops.ready import check_account, check_config
+from ops.ready import check_account, check_config, check_mem0
 from ops.run_chalice import run_chalice
 from ops.secret import Secret
 from ops.stack import KEEP, put_stack
 from ops.stage import find_stage, session, stack_name, stack_outputs, stage_option
+from ops.version import checkout_version, note_version
 
 BROUGHT_BY_CONNECT = "ELEVENLABS_HMAC_KEY"  # the secret of the webhook that it makes
 
@@ -41,6 +42,9 @@ def command(stage_name: str, alarm_email: str | None) -> None:
     with step("checks"):
         check_config(PROJECT, config, stage_name)
         check_account(aws, config, stage_name)
+        doubts = check_mem0(aws, config, stage_name, os.environ)
+    for one in doubts:
+        say(f"  {one.what}: {one.found}")
     with step("the layer, which takes a minute when it is new"):
         build = copy_app(PROJECT, stage_name)
         check_sizes(build_layer(build), code_bytes(build))
@@ -81,6 +85,8 @@ def _deploy_app(aws: boto3.Session, config: Config, stage: str, outputs: Mapping
     (rest_api,) = resources(record.read() or {}, "rest_api")
     api_stage = config.stage(stage)["api_gateway_stage"]
     beyond_chalice.throttle(aws, rest_api["rest_api_id"], api_stage)
+    version = checkout_version(PROJECT, config, stage)
+    note_version(aws.client("lambda"), functions.values(), version)
 
 
 def _conclude(

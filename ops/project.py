@@ -42,6 +42,16 @@ class Config:
         handlers = self.stage(stage)["lambda_functions"]
         return {name: api if name == API else f"{api}-{name}" for name in handlers}
 
+    def variables(self, stage: str, handler: str) -> dict[str, str]:
+        """Return the variables that are written for a handler of ``stage``, at any level."""
+        written = self.stage(stage)
+        levels = (self.written, written, written["lambda_functions"][handler])
+        return {
+            name: str(value)
+            for level in levels
+            for name, value in level.get("environment_variables", {}).items()
+        }
+
 
 def read_config(project: Path = PROJECT) -> Config:
     """Return the configuration in ``project``; raise OperatorError when it can't be read."""

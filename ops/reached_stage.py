@@ -13,7 +13,7 @@ from ops.connection_record import RecordKeeper
 from ops.deployed_app import DeployedApp, deployed_app
 from ops.elevenlabs_api import open_api
 from ops.operator_error import OperatorError
-from ops.project import API
+from ops.running_settings import running_variables
 from ops.secret import Secret
 from ops.stage import find_stage, session, stack_outputs
 
@@ -50,11 +50,8 @@ def _secret(name: str, aws: boto3.Session) -> Secret:
 def _read_app(name: str, aws: boto3.Session) -> DeployedApp:
     """Return the app with the settings that its API's function has, and the stage's keys."""
     stage = find_stage(name, aws)
-    function = stage.functions[API]
-    told = aws.client("lambda").get_function_configuration(FunctionName=function)
-    settings = {**told.get("Environment", {}).get("Variables", {}), **_secret(name, aws).read()}
     try:
-        return deployed_app(name, stage.api_url, settings)
+        return deployed_app(name, stage.api_url, running_variables(stage, aws))
     except SettingsError as error:
         raise OperatorError(
             f"Stage {name} would not start: {error}. For a key: python -m ops keys --stage {name} "

@@ -1,16 +1,24 @@
 """What must be so before a stage can be deployed; looked at before anything is changed."""
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import boto3
+import httpx
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.keys import KEYS
+from ops.check import Check
+from ops.mem0_checks import account_check, key_check, tells_of_key
 from ops.operator_error import OperatorError
-from ops.project import Config
+from ops.project import API, Config
+from ops.secret import Secret
+from ops.stage import NotDeployedError, running_outputs
+from ops.stage_facts import ask_mem0
 
+MEM0_SECS = 10.0
 UNRESERVED = (
     100  # of an account's concurrency, Lambda wants as much left to whom nothing is reserved
 )
@@ -41,6 +49,41 @@ def check_account(aws: boto3.Session, config: Config, stage: str) -> None:
     functions = config.stage(stage)["lambda_functions"].values()
     if reserved := sum(one.get("reserved_concurrency", 0) for one in functions):
         _check_concurrency(aws, reserved)
+
+
+def check_mem0(
+    aws: boto3.Session,
+    config: Config,
+    stage: str,
+    environ: Mapping[str, str],
+    clock: Callable[[], float] = time.time,
+) -> list[Check]:
+    """Return how Mem0 takes the key that the stage will have; [] when it has none yet.
+
+    That is the key in its secret, or else the one in ``environ``. Raises OperatorError when Mem0
+    refuses it, or says that it is of another project than configured: every call would be lost on
+    it. A Mem0 that can't be reached from here ends no deployment.
+    """
+    handed = {name: environ[name] for name in KEYS if environ.get(name, "").strip()}
+    variables = {**config.variables(stage, API), **handed, **_kept_keys(aws, stage)}
+    if "MEM0_API_KEY" not in variables:
+        return []
+    with httpx.Client(timeout=MEM0_SECS) as http:
+        answer = ask_mem0(http, variables, clock)
+    to_set = f"python -m ops keys --stage {stage} MEM0_API_KEY"
+    checks = [key_check(answer, to_set), account_check(answer, variables)]
+    wrong = [one for one in checks if one.is_wrong]
+    if wrong and tells_of_key(answer):
+        raise OperatorError(f"{wrong[0].what}: {wrong[0].found}. {wrong[0].to_do}")
+    return [one for one in checks[:1] if not one.is_ok]
+
+
+def _kept_keys(aws: boto3.Session, stage: str) -> dict[str, str]:
+    try:
+        arn = running_outputs(stage, aws)["SecretsArn"]
+    except NotDeployedError:
+        return {}
+    return Secret(aws.client("secretsmanager"), arn).read()
 
 
 def _check_concurrency(aws: boto3.Session, reserved: int) -> None:
