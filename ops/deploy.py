@@ -9,6 +9,7 @@ import click
 from ops import beyond_chalice
 from ops.build import code_bytes, copy_app, write_config
 from ops.deployed import Deployed, chalices_file, resources
+from ops.deployed_version import checkout_version, note_version
 from ops.first_keys import fill_in
 from ops.layer import build_layer, check_sizes
 from ops.policies import own_of
@@ -19,7 +20,6 @@ from ops.run_chalice import run_chalice
 from ops.secret import Secret
 from ops.stack import KEEP, put_stack
 from ops.stage import find_stage, session, stack_name, stack_outputs, stage_option
-from ops.version import checkout_version, note_version
 
 BROUGHT_BY_CONNECT = "ELEVENLABS_HMAC_KEY"  # the secret of the webhook that it makes
 

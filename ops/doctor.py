@@ -8,6 +8,7 @@ import httpx
 
 from ops.check import Check, unmade
 from ops.connected_agents import check_agents
+from ops.deployed_version import checkout_version
 from ops.elevenlabs_errors import ElevenLabsError
 from ops.operator_error import OperatorError
 from ops.progress import say
@@ -16,7 +17,6 @@ from ops.reached_stage import ReachedStage, reach
 from ops.stage import NotDeployedError, find_stage, session, stage_option
 from ops.stage_checks import stage_checks
 from ops.stage_facts import read_facts
-from ops.version import checkout_version
 
 EXAMPLES = """\b
 Examples:
@@ -51,7 +51,8 @@ def build(
         stage = check_stage(stage_name)
         found = {f"stage {stage_name}": stage, **_agents(reach_stage, stage_name, agent_id)}
         (_print_json if as_json else _print)(found)
-        context.exit(any(check.is_wrong for checks in found.values() for check in checks))
+        is_wrong = any(check.is_wrong for checks in found.values() for check in checks)
+        context.exit(1 if is_wrong else 0)
 
     return command
 

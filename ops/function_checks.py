@@ -1,8 +1,8 @@
 """What ``doctor`` says of a stage's functions: are they there, and what do they run. No I/O."""
 
 from ops.check import Check, unmade
+from ops.deployed_version import CHECKOUT, CODE
 from ops.stage_facts import Facts, Function, Unread
-from ops.version import CHECKOUT, CODE
 
 
 def functions_check(facts: Facts) -> Check:

@@ -13,9 +13,9 @@ from ops.connection_record import RecordKeeper
 from ops.deployed_app import DeployedApp, deployed_app
 from ops.elevenlabs_api import open_api
 from ops.operator_error import OperatorError
-from ops.running_settings import running_variables
+from ops.project import API
 from ops.secret import Secret
-from ops.stage import find_stage, session, stack_outputs
+from ops.stage import Stage, find_stage, session, stack_outputs
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,16 @@ def reach(name: str) -> ReachedStage:
     return ReachedStage(name, Edges(api, keeper, store_key), lambda: _read_app(name, aws))
 
 
+def variables(stage: Stage, aws: boto3.Session) -> dict[str, str]:
+    """Return the settings of the stage's app: those of its API's function, and the stage's keys.
+
+    Raises OperatorError when the secret can't be read, ClientError when the function can't.
+    """
+    told = aws.client("lambda").get_function_configuration(FunctionName=stage.functions[API])
+    secret = Secret(aws.client("secretsmanager"), stage.secrets_arn)
+    return {**told.get("Environment", {}).get("Variables", {}), **secret.read()}
+
+
 def _key_store(name: str, aws: boto3.Session) -> Callable[[str, str], None]:
     return lambda key, value: _secret(name, aws).put(**{key: value})
 
@@ -51,7 +61,7 @@ def _read_app(name: str, aws: boto3.Session) -> DeployedApp:
     """Return the app with the settings that its API's function has, and the stage's keys."""
     stage = find_stage(name, aws)
     try:
-        return deployed_app(name, stage.api_url, running_variables(stage, aws))
+        return deployed_app(name, stage.api_url, variables(stage, aws))
     except SettingsError as error:
         raise OperatorError(
             f"Stage {name} would not start: {error}. For a key: python -m ops keys --stage {name} "

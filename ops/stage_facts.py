@@ -16,7 +16,7 @@ from botocore.exceptions import BotoCoreError, ClientError
 from chalicelib.layout import PARKED
 from chalicelib.settings import Settings
 from ops.operator_error import OperatorError
-from ops.running_settings import running_variables
+from ops.reached_stage import variables as variables_of
 from ops.stage import Stage
 
 MOST_COUNTED = 1_000  # parked payloads; more are a thousand and more
@@ -76,7 +76,7 @@ def read_facts(
     clock: Callable[[], float] = time.time,
 ) -> Facts:
     """Return what is found of ``stage``. ``clock`` is unix seconds."""
-    variables = _read(lambda: running_variables(stage, aws))
+    variables = _read(lambda: variables_of(stage, aws))
     known = {} if isinstance(variables, Unread) else variables
     return Facts(
         stage=stage,
