@@ -14,21 +14,22 @@ WORKSPACE_KEY, HMAC_KEY = "bench-workspace-key", "bench-hmac-key"
 def client_data(caller_id: str) -> dict[str, Any]:
     """Return the initiation webhook of a call from ``caller_id``."""
     body = json.dumps({"caller_id": caller_id, "call_sid": ""})
-    return _event("/client-data", body, {"X-Workspace-Key": WORKSPACE_KEY})
+    return event("/client-data", body, {"X-Workspace-Key": WORKSPACE_KEY})
 
 
 def retrieve(caller_id: str, query: str) -> dict[str, Any]:
     """Return the request of the agent's tool ``search_memory``."""
-    return _event("/retrieve", json.dumps({"query": query, "user_id": caller_id}), {})
+    return event("/retrieve", json.dumps({"query": query, "user_id": caller_id}), {})
 
 
 def post_call(payload: bytes, at: int) -> dict[str, Any]:
     """Return the post-call webhook with ``payload``, signed at ``at`` (unix seconds)."""
     signed = signature.sign(payload, HMAC_KEY, at)
-    return _event("/post-call", payload.decode(), {"ElevenLabs-Signature": signed})
+    return event("/post-call", payload.decode(), {"ElevenLabs-Signature": signed})
 
 
-def _event(path: str, body: str, headers: dict[str, str]) -> dict[str, Any]:
+def event(path: str, body: str, headers: dict[str, str]) -> dict[str, Any]:
+    """Return the POST of ``body`` to ``path``, as API Gateway hands it on."""
     sent = {"Content-Type": "application/json", **headers}
     context = {"resourcePath": path, "httpMethod": "POST", "path": path}
     return {

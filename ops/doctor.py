@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 import click
 import httpx
+from botocore.exceptions import ClientError
 
 from ops.check import Check, unmade
 from ops.connected_agents import check_agents
@@ -64,6 +65,9 @@ def check_stage(name: str) -> list[Check]:
         stage = find_stage(name, aws)
     except NotDeployedError:
         return [Check("stage", f"not deployed in {aws.region_name}", f"make deploy STAGE={name}")]
+    except ClientError as error:  # what is deployed is written down there
+        found = f"can't be read ({error.response['Error']['Code']})"
+        return [Check("archive", found, "See that it is there, and that you may read it.")]
     with httpx.Client(timeout=ANSWERING_SECS) as http:
         return stage_checks(read_facts(stage, checkout_version(PROJECT, config, name), aws, http))
 

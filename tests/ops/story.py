@@ -44,12 +44,12 @@ def play(functions: Functions, aws: AwsAccount, bucket: str) -> Story:
     answers["forged"] = _body(functions.invoke(API, forged))
     functions.invoke(API, api_gateway.post_call(audio, int(time.time())))
     for kind in ("post_call_transcription", "post_call_audio"):
-        functions.invoke(f"{API}-remember", _created(bucket, f"post-call/{FOLDER}/{kind}.json"))
-    repeated = _created(bucket, f"post-call/{FOLDER}/post_call_transcription.json")
+        functions.invoke(f"{API}-remember", created(bucket, f"post-call/{FOLDER}/{kind}.json"))
+    repeated = created(bucket, f"post-call/{FOLDER}/post_call_transcription.json")
     functions.invoke(f"{API}-remember", repeated)
-    functions.invoke(f"{API}-remember", _created(bucket, "post-call/gone/x.json"))
+    functions.invoke(f"{API}-remember", created(bucket, "post-call/gone/x.json"))
     _leave_behind(aws.client("s3"), bucket)
-    functions.invoke(f"{API}-remember", _created(bucket, PARKED))
+    functions.invoke(f"{API}-remember", created(bucket, PARKED))
     functions.invoke(f"{API}-sweep", _scheduled(), ahead_secs=3_600)
     answers["known"] = _body(functions.invoke(API, api_gateway.client_data(SARAH)))
     answers["found"] = _body(functions.invoke(API, api_gateway.retrieve(SARAH, "favorite pizza")))
@@ -88,5 +88,6 @@ def _scheduled() -> dict[str, Any]:
     return dict(Client(app.app).events.generate_cw_event("aws.events", "Scheduled Event", {}, []))
 
 
-def _created(bucket: str, key: str) -> dict[str, Any]:
+def created(bucket: str, key: str) -> dict[str, Any]:
+    """Return S3's notification of a new object."""
     return dict(Client(app.app).events.generate_s3_event(bucket, key))

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from contextlib import nullcontext
 from fnmatch import fnmatchcase
 
 import boto3
@@ -9,9 +10,16 @@ import httpx
 import pytest
 
 from chalicelib.keys import KEYS
+from ops.deployed_version import checkout_version
+from ops.project import read_config
+from ops.smoke_place import open_place
+from ops.smoke_play import play
 from ops.stage import find_stage
+from ops.stage_checks import stage_checks
+from ops.stage_facts import read_facts
 from tests.conftest import SARAH
 from tests.ops import story
+from tests.ops.deployed_routes import DeployedRoutes
 from tests.ops.rehearsal import PROJECT
 
 CONFIG = json.loads((PROJECT / ".chalice" / "config.json").read_text(encoding="utf-8"))
@@ -300,3 +308,33 @@ def _watched(alarm):
                 metric["MetricName"],
                 {(one["Name"], one["Value"]) for one in metric["Dimensions"]},
             )
+
+
+@pytest.fixture(scope="session")
+def deployed_http(rehearsed, played):
+    """The deployed stage's URL, answered by what was uploaded."""
+    (api_id,) = rehearsed.found[0]["stages"]
+    base = f"https://{api_id}.execute-api.us-east-1.amazonaws.com/dev"
+    routes = DeployedRoutes(rehearsed.functions, BUCKET)
+    with httpx.Client(base_url=base, mounts={base.removesuffix("/dev"): routes}) as http:
+        yield http
+
+
+def test_smoke_passes_on_what_was_deployed(rehearsed, deployed_http):
+    """The deployed code greets, archives, remembers and finds the invented call; none is left."""
+    session = rehearsed.aws.session()
+    place = open_place(find_stage("dev", session), session, deployed_http)
+    steps = list(play(place, 10.0, nullcontext))
+    assert [step for step in steps if not step.is_ok] == []
+    assert len(steps) == 9
+
+
+def test_doctor_finds_what_was_deployed_well(rehearsed, deployed_http):
+    """Of a stage that was just deployed every check is ok, its version the clone's."""
+    session = rehearsed.aws.session()
+    version = checkout_version(rehearsed.clone.folder, read_config(rehearsed.clone.folder), "dev")
+    facts = read_facts(find_stage("dev", session), version, session, deployed_http)
+    assert [check for check in stage_checks(facts) if not check.is_ok] == []
+    other = read_facts(find_stage("dev", session), "another", session, deployed_http)
+    (wrong,) = [check for check in stage_checks(other) if not check.is_ok]
+    assert wrong.what == "version"
