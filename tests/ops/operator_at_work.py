@@ -90,7 +90,7 @@ class Operator:
 
     def connect(self, *arguments: str, typed: str = "", agent: str = AGENT) -> Result:
         """Run the command; ``typed`` are the answers to its questions."""
-        command = build(lambda _: self._reached())
+        command = build(lambda _: self.reached())
         return CliRunner().invoke(command, [agent, *arguments], input=typed)
 
     def connected(self, *arguments: str) -> "Operator":
@@ -125,7 +125,8 @@ class Operator:
         self.stored.append(f"store {name}")
         self._tick(f"store {name}")
 
-    def _reached(self) -> ReachedStage:
+    def reached(self) -> ReachedStage:
+        """Return the stage within reach."""
         keeper = _TickingKeeper(self.archive, self._tick, self.stored)
         return ReachedStage("dev", Edges(self.api(), keeper, self._store_key), self.app)
 

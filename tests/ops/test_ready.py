@@ -5,9 +5,10 @@ import json
 
 import pytest
 
+from lab.faults import Fault
 from ops.operator_error import OperatorError
 from ops.project import Config, read_config
-from ops.ready import check_account, check_config
+from ops.ready import check_account, check_config, check_mem0
 from tests.ops import rehearsal
 from tests.ops.rehearsal import PROJECT
 
@@ -67,3 +68,46 @@ def test_more_is_not_reserved_than_there_is(aws, written, tmp_path):
     assert ran.returncode == 1
     assert "account's 10 concurrent executions 5 would be reserved" in ran.stderr
     assert aws.client("cloudformation").list_stacks()["StackSummaries"] == before
+
+
+@pytest.fixture
+def with_mem0(written, mem0):
+    """The configuration, with the lab's Mem0 for stage dev."""
+    written["stages"]["dev"]["environment_variables"]["MEM0_HOST"] = mem0.url
+    return written
+
+
+def test_a_key_that_mem0_takes_is_ready(session, with_mem0, mem0):
+    """The key in the environment is tried before the first deployment."""
+    assert check_mem0(session, Config(with_mem0), "dev", {"MEM0_API_KEY": mem0.api_key}) == []
+    assert [one.operation for one in mem0.requests] == ["ping"]
+
+
+def test_a_key_that_mem0_refuses_ends_the_deployment(session, with_mem0):
+    """A refused key is said, with the way to set another, and is not repeated."""
+    with pytest.raises(OperatorError, match="Mem0's key: refused") as raised:
+        check_mem0(session, Config(with_mem0), "dev", {"MEM0_API_KEY": "invented-key"})
+    assert "invented-key" not in raised.value.message
+
+
+def test_a_key_of_another_project_ends_the_deployment(session, with_mem0, mem0):
+    """A key of another project than configured would have every call fail."""
+    with_mem0["stages"]["dev"]["environment_variables"]["MEM0_PROJECT_ID"] = "another"
+    with pytest.raises(OperatorError, match="project lab-project, not another"):
+        check_mem0(session, Config(with_mem0), "dev", {"MEM0_API_KEY": mem0.api_key})
+
+
+def test_a_mem0_that_is_away_ends_no_deployment(session, with_mem0, mem0):
+    """A Mem0 that is broken or can't be reached from here is said, and no more."""
+    mem0.faults.add(Fault(operation="ping", status=503))
+    keys = {"MEM0_API_KEY": mem0.api_key}
+    (broken,) = check_mem0(session, Config(with_mem0), "dev", keys)
+    with_mem0["stages"]["dev"]["environment_variables"]["MEM0_HOST"] = "http://127.0.0.1:9"
+    (away,) = check_mem0(session, Config(with_mem0), "dev", keys)
+    assert (broken.state, away.state) == ("not ok", "not checked")
+
+
+def test_without_a_key_there_is_none_to_try(session, with_mem0, mem0):
+    """A stage that will get its key later can be deployed."""
+    assert check_mem0(session, Config(with_mem0), "dev", {}) == []
+    assert mem0.requests == []

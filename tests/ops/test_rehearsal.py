@@ -310,31 +310,36 @@ def _watched(alarm):
             )
 
 
-@pytest.fixture(scope="session")
-def deployed_http(rehearsed, played):
-    """The deployed stage's URL, answered by what was uploaded."""
-    (api_id,) = rehearsed.found[0]["stages"]
-    base = f"https://{api_id}.execute-api.us-east-1.amazonaws.com/dev"
+@pytest.fixture
+def session(rehearsed, monkeypatch):
+    """The session of an operator of the account."""
+    for name, value in rehearsed.clone.environment.items():
+        monkeypatch.setenv(name, value)
+    return boto3.Session()
+
+
+@pytest.fixture
+def http(rehearsed, played, session):
+    """A client of the deployed stage's URL, answered by what was uploaded."""
     routes = DeployedRoutes(rehearsed.functions, BUCKET)
-    with httpx.Client(base_url=base, mounts={base.removesuffix("/dev"): routes}) as http:
-        yield http
+    url = find_stage("dev", session).api_url
+    with httpx.Client(base_url=url, mounts={url.removesuffix("/dev"): routes}) as client:
+        yield client
 
 
-def test_smoke_passes_on_what_was_deployed(rehearsed, deployed_http):
+def test_smoke_passes_on_what_was_deployed(session, http):
     """The deployed code greets, archives, remembers and finds the invented call; none is left."""
-    session = rehearsed.aws.session()
-    place = open_place(find_stage("dev", session), session, deployed_http)
+    place = open_place(find_stage("dev", session), session, http)
     steps = list(play(place, 10.0, nullcontext))
     assert [step for step in steps if not step.is_ok] == []
     assert len(steps) == 9
 
 
-def test_doctor_finds_what_was_deployed_well(rehearsed, deployed_http):
-    """Of a stage that was just deployed every check is ok, its version the clone's."""
-    session = rehearsed.aws.session()
-    version = checkout_version(rehearsed.clone.folder, read_config(rehearsed.clone.folder), "dev")
-    facts = read_facts(find_stage("dev", session), version, session, deployed_http)
+def test_doctor_finds_what_was_deployed_well(rehearsed, session, http):
+    """Of a stage that was just deployed every check is ok, and its version the clone's."""
+    folder, stage = rehearsed.clone.folder, find_stage("dev", session)
+    version = checkout_version(folder, read_config(folder), "dev")
+    facts = read_facts(stage, version, session, http)
     assert [check for check in stage_checks(facts) if not check.is_ok] == []
-    other = read_facts(find_stage("dev", session), "another", session, deployed_http)
-    (wrong,) = [check for check in stage_checks(other) if not check.is_ok]
-    assert wrong.what == "version"
+    elsewhere = read_facts(stage, "another", session, http)
+    assert [one.what for one in stage_checks(elsewhere) if not one.is_ok] == ["version"]
