@@ -24,7 +24,7 @@ class _Contents(click.Group):
     """The table of contents: a command is its module's, and what AWS refuses ends any of them."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        os.environ["POWERTOOLS_METRICS_DISABLED"] = "true"  # which CloudWatch reads
+        os.environ["POWERTOOLS_METRICS_DISABLED"] = "true"  # CloudWatch reads them
         try:
             return super().invoke(ctx)
         except (BotoCoreError, ClientError) as error:
@@ -46,5 +46,4 @@ def ops() -> None:
 
 
 if __name__ == "__main__":
-    os.environ["POWERTOOLS_METRICS_DISABLED"] = "true"  # they are CloudWatch's, not a terminal's
     ops(prog_name="python -m ops")
