@@ -8,7 +8,7 @@ READY := $(VENV)/ready
 STAGE ?= dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo lab bench load torture connect deploy destroy test format lint types tests clean
+.PHONY: help demo lab bench load torture connect deploy destroy doctor smoke test format lint types tests clean
 
 help:  ## say what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -40,6 +40,14 @@ connect: $(READY)  ## connect an ElevenLabs agent: AGENT=agent_... STAGE=dev; UN
 
 deploy: $(READY)  ## deploy to AWS: STAGE=dev or STAGE=prod; ALARM_EMAIL=address is told of alarms
 	@$(BIN)/python -m ops deploy --stage "$(STAGE)"
+
+doctor: $(READY)  ## look at a stage and its agents, say what to do; AGENT=agent_... JSON=1
+	@$(BIN)/python -m ops doctor --stage "$(STAGE)" $(if $(AGENT),--agent "$(AGENT)") \
+		$(if $(JSON),--json)
+
+smoke: $(READY)  ## play an invented call through a deployed stage, and erase it; WAIT_SECS=180 JSON=1
+	@$(BIN)/python -m ops smoke --stage "$(STAGE)" \
+		$(if $(WAIT_SECS),--wait-secs "$(WAIT_SECS)") $(if $(JSON),--json)
 
 destroy: $(READY)  ## take a stage down; ARCHIVE=1 with every call it archived, YES=1 unasked
 	@$(BIN)/python -m ops destroy --stage "$(STAGE)" $(if $(ARCHIVE),--archive) $(if $(YES),--yes)
