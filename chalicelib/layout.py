@@ -17,6 +17,8 @@
     What the next greeting needs of a caller: see ``caller_card.py``.
 ``sweep/position.json``
     Where the next sweep goes on: see ``sweep.py``.
+``forgetting/<keyed digest of the number>.json``
+    How far an operator's ``forget`` has come; gone when it is done: see ``ops/forgetting.py``.
 ``connected/elevenlabs.json``
     What ``make connect`` has changed at ElevenLabs: see ``ops/connection_record.py``.
 """
@@ -25,6 +27,7 @@ from chalicelib.payload import Payload
 
 PAYLOADS, RECORDS, LATER_PAYLOADS = "post-call/", "remembered/", "again/"
 UNSETTLED, PARKED = "unsettled/", "parked/"
+FORGETTING = "forgetting/"
 SWEEP_POSITION = "sweep/position.json"
 
 
@@ -61,6 +64,14 @@ def parked_key(payload_key: str) -> str:
 def marked_payload(mark: str) -> str:
     """Return the key of the payload that the mark under ``mark`` stands for."""
     return PAYLOADS + mark.partition("/")[2]
+
+
+def folders(conversation: str) -> tuple[str, ...]:
+    """Return the prefixes under which all lies that ``conversation`` (a folder) has, but records.
+
+    What they hold may be a caller's words, or tells that there are some.
+    """
+    return tuple(f"{one}{conversation}/" for one in (PAYLOADS, LATER_PAYLOADS, UNSETTLED, PARKED))
 
 
 def conversation_of(key: str) -> str:

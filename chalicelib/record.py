@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Literal
 
-Status = Literal["remembering", "remembered", "not_remembered", "failed", "parked"]
+Status = Literal["remembering", "remembered", "not_remembered", "failed", "parked", "forgotten"]
 
 LEASE_SECS = 120  # twice as long as Mem0 may take to be sent an addition and to answer it
 REMEMBERING: Status = "remembering"
@@ -16,6 +16,7 @@ REMEMBERED: Status = "remembered"
 NOT_REMEMBERED: Status = "not_remembered"  # it can't be, and its reason says why
 FAILED: Status = "failed"  # the next attempt goes on
 PARKED: Status = "parked"  # failed too often: only an operator has it tried again
+FORGOTTEN: Status = "forgotten"  # its caller was forgotten; it is never remembered again
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Record:
     @property
     def is_settled(self) -> bool:
         """Tell if nobody needs to work on it; Mem0 may still be extracting."""
-        return self.status in (REMEMBERED, NOT_REMEMBERED, PARKED)
+        return self.status in (REMEMBERED, NOT_REMEMBERED, PARKED, FORGOTTEN)
 
     @property
     def is_extracting(self) -> bool:
@@ -69,6 +70,16 @@ class Record:
     def let_go(self, status: Status, now: float, **outcome: Any) -> "Record":
         """Return this record as nobody holds it any more, with ``status`` and ``outcome``."""
         return replace(self, status=status, lease_until=0.0, updated_at=now, **outcome)
+
+    def forgotten(self, now: float) -> "Record":
+        """Return the record that its caller is forgotten; the same record if it said so before.
+
+        Until when somebody may still be at work on it, and what Mem0 was asked to extract, stays:
+        who forgets has to wait for both.
+        """
+        if self.status == FORGOTTEN:
+            return self
+        return replace(self, status=FORGOTTEN, owner="", reason="", updated_at=now)
 
     def to_json(self) -> bytes:
         """Return the record as it is stored."""

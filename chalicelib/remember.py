@@ -21,7 +21,15 @@ from chalicelib.memory_store import MemoryStore
 from chalicelib.parking import is_refused, why_park
 from chalicelib.patience import Patience, RememberLaterError, waits
 from chalicelib.payload import AUDIO, Payload, dig, read_payload
-from chalicelib.record import FAILED, NOT_REMEMBERED, PARKED, REMEMBERED, Record, read_record
+from chalicelib.record import (
+    FAILED,
+    FORGOTTEN,
+    NOT_REMEMBERED,
+    PARKED,
+    REMEMBERED,
+    Record,
+    read_record,
+)
 from chalicelib.what_to_remember import Memory, Plan, plan
 
 
@@ -40,6 +48,8 @@ class Rememberer:
     def remember(self, key: str) -> Record | None:
         """Remember the payload under ``key`` and return its record; None if it is gone.
 
+        A payload of a caller who was forgotten is removed instead.
+
         Raises MemoryStoreError or ArchiveError when one of them failed on the way, and
         RememberLaterError when the time was up: in each case the payload waits to be asked again.
         """
@@ -53,6 +63,8 @@ class Rememberer:
             if isinstance(taken, Claim):
                 with suppress(ChangedError):  # we were too slow, and somebody has taken over
                     return self._let_rest(key, self._work(taken, payload))
+            elif taken.status == FORGOTTEN:
+                return self._remove(key, taken, payload)
             elif taken.is_settled:
                 return self._let_rest(key, taken)
             self._patience.wait(next(pauses))
@@ -89,6 +101,14 @@ class Rememberer:
             self.archive.mark(parked_key(key))
         if record.is_finished:
             self.archive.remove(unsettled_key(key))
+        return record
+
+    def _remove(self, key: str, record: Record, payload: Payload) -> Record:
+        """Remove a payload that came after its caller was forgotten, and the sound inside it."""
+        if payload.type == AUDIO:
+            self.archive.remove(audio_key(payload))
+        self.archive.remove(key)
+        self.archive.remove(unsettled_key(key))
         return record
 
     def _work(self, claim: Claim, payload: Payload) -> Record:

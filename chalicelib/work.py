@@ -25,6 +25,7 @@ COUNTED = {
     "remembered": "Remembered",
     "not_remembered": "NotRemembered",
     "parked": "Parked",
+    "forgotten": "Forgotten",
     "gone": "Gone",
 }
 

@@ -7,6 +7,8 @@ from typing import Any
 import click
 from botocore.exceptions import BotoCoreError, ClientError
 
+from chalicelib.archive import ArchiveError
+from chalicelib.mem0_errors import MemoryStoreError
 from ops.operator_error import OperatorError
 
 # Each is a module of this folder whose ``command`` is what is run; loaded when it is asked for.
@@ -15,7 +17,11 @@ COMMANDS = (
     "deploy",
     "destroy",
     "doctor",
+    "explain",
+    "export",
+    "forget",
     "keys",
+    "show",
     "smoke",
 )
 
@@ -29,6 +35,10 @@ class _Contents(click.Group):
             return super().invoke(ctx)
         except (BotoCoreError, ClientError) as error:
             raise OperatorError(f"AWS refused: {error}") from error
+        except ArchiveError as error:
+            raise OperatorError(f"S3 refused ({error.reason}). Run it again.") from error
+        except MemoryStoreError as error:
+            raise OperatorError(f"Mem0 failed ({error.kind}). Run it again.") from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -46,4 +56,5 @@ def ops() -> None:
 
 
 if __name__ == "__main__":
+    os.environ["POWERTOOLS_METRICS_DISABLED"] = "true"  # they are CloudWatch's, not a terminal's
     ops(prog_name="python -m ops")

@@ -1,9 +1,10 @@
-"""How far a command is: what is under way, and a line for what is done."""
+"""How far a command is: what is under way, how much of it, and a line for what is done."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.progress import Progress
 
 
 @contextmanager
@@ -18,3 +19,15 @@ def step(what: str) -> Iterator[None]:
 def say(line: str) -> None:
     """Print ``line`` as it is."""
     Console(highlight=False).print(line, markup=False, soft_wrap=True)
+
+
+@contextmanager
+def bar(what: str, total: int) -> Iterator[Callable[[], None]]:
+    """Show how far the block is with ``what``, on stderr; call what it is given for each of them.
+
+    Where nobody watches, nothing is shown.
+    """
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as shown:
+        task = shown.add_task(what, total=total)
+        yield lambda: shown.advance(task)
