@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import click
 
@@ -97,18 +97,27 @@ def _write(file: Path, stores: Stores, contents: Contents, memories: list[dict[s
     """Write the bundle; nothing stands under the name of ``file`` until it is whole."""
     partial = file.with_name(f"{file.name}.partial")
     partial.unlink(missing_ok=True)
-    with os.fdopen(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as opened:
-        with zipfile.ZipFile(opened, "w", zipfile.ZIP_DEFLATED) as bundle:
-            bundle.writestr(CONTENTS, contents.to_json())
-            bundle.writestr(MEMORIES, json.dumps(memories, indent=1, ensure_ascii=False))
-            card = stores.archive.read(stores.card_key(contents.caller_id))
-            if card and contents.has_card:
-                bundle.writestr(CARD, card.body)
-            with bar("Reading the archived objects", len(contents.entries)) as advance:
-                for name, version in contents.entries:
-                    bundle.writestr(name, stores.versions.read(version))
-                    advance()
+    owners_alone = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(owners_alone, "wb") as opened:
+        _pack(opened, stores, contents, memories)
     partial.replace(file)
+
+
+def _pack(
+    opened: IO[bytes], stores: Stores, contents: Contents, memories: list[dict[str, Any]]
+) -> None:
+    with (
+        zipfile.ZipFile(opened, "w", zipfile.ZIP_DEFLATED) as bundle,
+        bar("Reading the archived objects", len(contents.entries)) as advance,
+    ):
+        bundle.writestr(CONTENTS, contents.to_json())
+        bundle.writestr(MEMORIES, json.dumps(memories, indent=1, ensure_ascii=False))
+        card = stores.archive.read(stores.card_key(contents.caller_id))
+        if card and contents.has_card:
+            bundle.writestr(CARD, card.body)
+        for name, version in contents.entries:
+            bundle.writestr(name, stores.versions.read(version))
+            advance()
 
 
 def _tell(file: Path, summary: dict[str, Any], *, is_dry_run: bool, as_json: bool) -> None:

@@ -1,18 +1,23 @@
 """What the tests of ops share: an AWS account, and a stage that was deployed to it."""
 
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import boto3
 import pytest
 
+from chalicelib.remember import Rememberer
 from lab.aws.account import AwsAccount
 from lab.functions import Functions
 from lab.mem0.server import Mem0Lab
 from lab.s3 import S3Lab
-from tests.ops import rehearsal
+from ops.stores import connect_stores
+from tests.conftest import Clock
+from tests.ops import callers, rehearsal
+from tests.ops.callers import Called
 from tests.ops.rehearsal import Clone
 
 
@@ -65,3 +70,22 @@ def session(s3: S3Lab, monkeypatch: pytest.MonkeyPatch) -> boto3.Session:
 def _no_metrics(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have commands print what they print for an operator, as ``python -m ops`` does."""
     monkeypatch.setenv("POWERTOOLS_METRICS_DISABLED", "true")
+
+
+@pytest.fixture
+def called(
+    environment: dict[str, str], s3: S3Lab, mem0: Mem0Lab, monkeypatch: pytest.MonkeyPatch
+) -> Called:
+    """A stage whose bucket keeps versions, as a deployed one's does; two people have called."""
+    monkeypatch.setenv("POWERTOOLS_METRICS_DISABLED", "true")
+    s3.client().put_bucket_versioning(
+        Bucket=s3.bucket, VersioningConfiguration={"Status": "Enabled"}
+    )
+    clock = Clock(now=time.time())
+    stores = connect_stores("local", environment, boto3.Session())
+    stores = replace(stores, clock=clock, sleep=clock.sleep)
+    salt = stores.settings.caller_salt
+    mine = (stores.archive, stores.memory_store, salt, (), clock, clock.sleep)
+    called = Called(s3, mem0, stores, Rememberer(*mine, deadline=clock() + 10_000))
+    callers.story(called)
+    return called

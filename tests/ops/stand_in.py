@@ -28,6 +28,7 @@ class StandIn:
     workspace: Workspace = field(default_factory=Workspace)
     writes: list[str] = field(default_factory=list)
     page_size: int = 2
+    filters_users: bool = True  # else conversations are listed whoever's they are
     before_write: Callable[[str], None] = lambda _: None
     after_write: Callable[[str], None] = lambda _: None
     after_read: Callable[[str], None] = lambda _: None
@@ -130,6 +131,10 @@ def _get_conversations(self: StandIn, _: str, query: Query, __: Any) -> Json:
     agent_id = query.get("agent_id", [""])[0]
     told = self.workspace.conversations.values()
     mine = [one["summary"] for one in told if agent_id in {"", one["summary"]["agent_id"]}]
+    if self.filters_users and "user_id" in query:
+        whole = self.workspace.conversations
+        (user_id,) = query["user_id"]
+        mine = [one for one in mine if whole[one["conversation_id"]]["whole"]["user_id"] == user_id]
     return self.page("conversations", mine, query)
 
 
