@@ -26,10 +26,12 @@ class Step:
 
 
 def steps(found: Iterable[tuple[Version, bytes]]) -> list[Step]:
-    """Return what ``found``, the conversation's objects in all their versions, tells; in order."""
-    by_key = sorted(found, key=lambda one: (one[0].key, one[0].at))
-    every = [step for version, body in by_key for step in _steps(version, body)]
-    return sorted(_without_repeats(every), key=lambda step: step.at)
+    """Return what ``found``, the conversation's objects in all their versions, tells; in order.
+
+    The versions of one key come in theirs. Of the same second, what must come first comes first.
+    """
+    every = [step for version, body in found for step in _steps(version, body)]
+    return sorted(_without_repeats(every), key=lambda step: (int(step.at), _order(step)))
 
 
 def outcome(found: Iterable[tuple[Version, bytes]]) -> dict[str, str]:
@@ -74,7 +76,8 @@ def _steps(version: Version, body: bytes) -> Iterator[Step]:
 
 def _received(version: Version, body: bytes, kind: str, what: str) -> Iterator[Step]:
     payload = read_payload(body)
-    if started_at := seconds(payload.data.get("metadata"), "start_time_unix_secs"):
+    started_at = seconds(payload.data.get("metadata"), "start_time_unix_secs")
+    if started_at and what == _KEPT[PAYLOADS]:
         yield Step(started_at, kind, "call began")
     if payload.sent_at:
         yield Step(payload.sent_at, kind, "sent by ElevenLabs")
@@ -91,6 +94,10 @@ def _without_repeats(every: Iterable[Step]) -> Iterator[Step]:
         latest[step.payload] = step
 
 
+def _order(step: Step) -> int:
+    return _IN_ORDER.index(step.what) if step.what in _IN_ORDER else len(_IN_ORDER)
+
+
 def _type(key: str) -> str:
     name = key.rpartition("/")[2].rpartition(".")[0]
     return name.rpartition("-")[0] if key.startswith(LATER_PAYLOADS) else name
@@ -99,3 +106,12 @@ def _type(key: str) -> str:
 _KEPT = {PAYLOADS: "archived", LATER_PAYLOADS: "archived beside the first, not remembered"}
 _MARKED = {UNSETTLED: "taken on", PARKED: "parked"}
 _ENDED = {UNSETTLED: "nothing left to do", PARKED: "no longer parked"}
+_IN_ORDER = (
+    "call began",
+    "sent by ElevenLabs",
+    *_KEPT.values(),
+    _MARKED[UNSETTLED],
+    "sound kept",
+    "recorded",
+    _MARKED[PARKED],
+)

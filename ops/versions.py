@@ -32,16 +32,18 @@ class Versions:
         self._client, self._bucket = client, bucket
 
     def listed(self, prefix: str, after: str = "") -> Iterator[Version]:
-        """Yield the versions under ``prefix`` by their keys, of keys that come after ``after``."""
+        """Yield the versions under ``prefix`` by their keys, of keys that come after ``after``.
+
+        Of one key the oldest comes first; S3 tells times in whole seconds, and lists the newest
+        first (docs: ListObjectVersions).
+        """
         asked = {"Bucket": self._bucket, "Prefix": prefix}
         if after:
             asked["KeyMarker"] = after
         for page in self._client.get_paginator("list_object_versions").paginate(**asked):
-            found = [_version(one, is_mark=False) for one in page.get("Versions", ())]
-            found += [_version(one, is_mark=True) for one in page.get("DeleteMarkers", ())]
-            yield from sorted(
-                (one for one in found if one.key > after), key=lambda one: (one.key, one.at)
-            )
+            found = [_version(one, is_mark=True) for one in page.get("DeleteMarkers", ())]
+            found += [_version(one, is_mark=False) for one in page.get("Versions", ())]
+            yield from sorted((one for one in found[::-1] if one.key > after), key=_place)
 
     def read(self, version: Version) -> bytes:
         """Return the bytes of ``version``."""
@@ -61,6 +63,10 @@ class Versions:
                     f"S3 kept {len(errors)} object versions ({errors[0].get('Code')}). See that "
                     "you may s3:DeleteObjectVersion, and run it again: it goes on where it stopped."
                 )
+
+
+def _place(version: Version) -> tuple[str, float, bool]:
+    return version.key, version.at, version.is_latest
 
 
 def _version(told: dict[str, Any], *, is_mark: bool) -> Version:
