@@ -22,7 +22,7 @@ class Step:
     @property
     def time(self) -> str:
         """When it happened, in UTC."""
-        return datetime.fromtimestamp(self.at, UTC).isoformat(timespec="seconds")
+        return datetime.fromtimestamp(self.at, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def steps(found: Iterable[tuple[Version, bytes]]) -> list[Step]:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from chalicelib.layout import PAYLOADS, RECORDS, folders
@@ -97,9 +97,10 @@ def _words(held: dict[str, Any]) -> str:
 
 
 def _table(course: list[Step]) -> Table:
-    table = Table("time", "payload", "what", "", box=None)
+    columns = [Column(name, no_wrap=True) for name in ("time (UTC)", "payload")]
+    table = Table(*columns, "what", "", box=None)
     for step in course:
-        cells = (step.time, step.payload, step.what, step.how)
+        cells = (step.time, step.payload.removeprefix("post_call_"), step.what, step.how)
         table.add_row(*(Text(plain(cell), overflow="fold") for cell in cells))
     return table
 

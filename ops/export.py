@@ -18,6 +18,7 @@ from ops.forgotten import Progress, read_progress
 from ops.looking import CLOCKS_APART_SECS, Look, named_of
 from ops.operator_error import OperatorError
 from ops.progress import bar
+from ops.shown import counted
 from ops.stage import stage_option
 from ops.stores import Stores, open_stores
 
@@ -126,8 +127,9 @@ def _tell(file: Path, summary: dict[str, Any], *, is_dry_run: bool, as_json: boo
         click.echo(json.dumps({**told, **summary}, indent=1))
         return
     click.echo(
-        f"{summary['conversations']} conversations, {summary['objects']} objects of "
-        f"{summary['bytes']} bytes, {summary['memories']} memories"
+        f"{counted(summary['conversations'], 'conversation')}, "
+        f"{counted(summary['objects'], 'object')} of {counted(summary['bytes'], 'byte')}, "
+        f"{counted(summary['memories'], 'memory')}"
     )
     click.echo("Nothing was written." if is_dry_run else f"Written to {file}")
 

@@ -12,6 +12,7 @@ from ops.at_elevenlabs import AtElevenLabs
 from ops.caller import CALLER
 from ops.forgetting import Forgetting
 from ops.forgotten import Progress
+from ops.shown import counted
 from ops.stage import stage_option
 from ops.stores import Stores, open_stores
 
@@ -72,9 +73,11 @@ def _say(line: str) -> None:
 
 
 def _found(found: Progress) -> str:
+    payloads = counted(found.looked.payloads, "payload")
     return (
-        f"{len(found.conversations)} conversations, {sum(found.versions.values())} object "
-        f"versions, {found.memories} memories; {found.looked.payloads} payloads looked at"
+        f"{counted(len(found.conversations), 'conversation')}, "
+        f"{counted(sum(found.versions.values()), 'object version')}, "
+        f"{counted(found.memories, 'memory')}; {payloads} looked at"
     )
 
 

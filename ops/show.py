@@ -6,11 +6,11 @@ from dataclasses import asdict
 
 import click
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from ops.caller import CALLER
-from ops.shown import Shown, conversations, plain, shown
+from ops.shown import Shown, conversations, counted, plain, shown
 from ops.stage import stage_option
 from ops.stores import Stores, open_stores
 
@@ -43,18 +43,20 @@ def build(open_: Callable[[str], Stores]) -> click.Command:
             click.echo("Nothing is remembered of this caller.")
         else:
             Console().print(_table(found[:limit]))
-            click.echo(f"{len(found)} memories from {conversations(found)} conversations")
+            calls = counted(conversations(found), "conversation")
+            click.echo(f"{counted(len(found), 'memory')} from {calls}")
 
     return command
 
 
 def _table(found: list[Shown]) -> Table:
-    table = Table("date", "type", "memory", "conversation", "in", box=None)
+    table = Table("date", "kind", Column("memory", ratio=1), _WHOLE, "in", box=None, expand=True)
     for one in found:
-        kind = f"{one.type or 'untyped'}{f' ({one.kind})' if one.kind else ''}"
-        told = (one.date, kind, one.text, one.conversation_id, one.kept_in)
+        told = (one.date, one.kind or one.type, one.text, one.conversation_id, one.kept_in)
         table.add_row(*(Text(plain(cell), overflow="fold") for cell in told))
     return table
 
+
+_WHOLE = Column("conversation", no_wrap=True)  # to be copied
 
 command = build(open_stores)

@@ -44,6 +44,12 @@ def plain(words: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in words)
 
 
+def counted(count: int, what: str) -> str:
+    """Return ``count`` with ``what``, in the plural unless it is one."""
+    plural = f"{what[:-1]}ies" if what.endswith("y") else f"{what}s"
+    return f"{count} {what if count == 1 else plural}"
+
+
 def conversations(memories: Iterable[Shown]) -> int:
     """Return from how many conversations ``memories`` are."""
     return len({one.conversation_id for one in memories if one.conversation_id})

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from chalicelib.record import (
     FAILED,
+    FORGOTTEN,
     LEASE_SECS,
     NOT_REMEMBERED,
     REMEMBERED,
@@ -21,7 +22,7 @@ NOW = 1_793_523_700.5
 TEXT = st.text()
 RECORDS = st.builds(
     Record,
-    status=st.sampled_from(["remembering", "remembered", "not_remembered", "failed"]),
+    status=st.sampled_from(["remembering", "remembered", "not_remembered", "failed", "forgotten"]),
     owner=TEXT,
     lease_until=st.floats(0, 1e11),
     attempts=st.integers(1, 100),
@@ -123,3 +124,15 @@ def test_letting_go_ends_the_lease(record):
     assert not let_go.is_held(NOW)
     assert (let_go.status, let_go.reason, let_go.updated_at) == ("failed", "rate_limited", NOW)
     assert let_go.attempts == record.attempts
+
+
+@given(RECORDS, st.floats(0, 1e11))
+def test_a_forgotten_record_is_finished_and_stays_as_it_is(record, now):
+    """A tombstone is finished, needs nobody, and keeps until when somebody may be at work."""
+    tombstone = record.forgotten(now)
+    assert tombstone.status == FORGOTTEN
+    assert (tombstone.is_settled, tombstone.is_finished) == (True, True)
+    assert (tombstone.is_held(now), tombstone.needs_operator) == (False, False)
+    kept = (tombstone.lease_until, tombstone.extraction, tombstone.event_id)
+    assert kept == (record.lease_until, record.extraction, record.event_id)
+    assert tombstone.forgotten(now + 1) == tombstone

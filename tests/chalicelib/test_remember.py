@@ -414,3 +414,57 @@ def test_the_record_holds_no_word_of_the_caller(rememberer, key, archive):
     record = archive.read(record_key(key)).body.decode()
     for private in ("2185550143", "Sarah", "Whitfield", "pizza", "Duluth"):
         assert private not in record
+
+
+@pytest.fixture
+def tombstone(archive, key):
+    """Write down that the payload's caller was forgotten."""
+
+    def write() -> None:
+        forgotten = Record("forgotten", owner="").to_json()
+        archive.change(record_key(key), lambda _: forgotten)
+
+    return write
+
+
+def test_a_forgotten_payload_is_removed(rememberer, key, tombstone, archive, mem0, memories_of):
+    """A payload of a forgotten conversation is removed, with its mark, and Mem0 is not asked."""
+    tombstone()
+    assert rememberer.remember(key).status == "forgotten"
+    assert archive.read(key) is None
+    assert not list(archive.listed("unsettled/"))
+    assert not mem0.requests
+    assert rememberer.remember(key) is None
+
+
+def test_who_is_at_work_when_the_caller_is_forgotten_stops(
+    rememberer, key, tombstone, archive, memory_store, memories_of
+):
+    """A handler that was overtaken by a tombstone sends nothing more, and removes the payload."""
+
+    class Watched:
+        def __getattr__(self, name):
+            return getattr(memory_store, name)
+
+        def remember(self, *asked):
+            memory_store.remember(*asked)
+            tombstone()
+
+    overtaken = replace(rememberer, memory_store=Watched())
+    assert overtaken.remember(key).status == "forgotten"
+    assert len(memories_of(SARAH)) == 1
+    assert archive.read(key) is None
+
+
+def test_a_forgotten_sound_is_removed(rememberer, archive):
+    """Of a recording that arrives after its caller was forgotten the sound goes, too."""
+    data = {"conversation_id": "conv_1", "agent_id": "a", "full_audio": "SUQzBAAA"}
+    raw = json.dumps({"type": "post_call_audio", "event_timestamp": 1, "data": data}).encode()
+    payload = read_payload(raw)
+    archive.keep(payload, raw)
+    rememberer.remember(payload_key(payload))
+    assert archive.read("post-call/conv_1/post_call_audio.mp3")
+    tombstone = Record("forgotten", owner="").to_json()
+    archive.change(record_key(payload_key(payload)), lambda _: tombstone)
+    rememberer.remember(payload_key(payload))
+    assert [one.key for one in archive.listed("post-call/")] == []

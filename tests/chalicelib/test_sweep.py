@@ -391,6 +391,17 @@ def test_a_damaged_record_is_written_anew(sweep, keep, archive, record_of, memor
     assert memories_of(SARAH)
 
 
+def test_what_is_forgotten_is_not_remembered(sweep, keep, archive, mem0):
+    """The sweep removes a marked payload of a forgotten conversation, and asks Mem0 for nothing."""
+    (key,) = keep("conv_1")
+    archive.create(record_key(key), Record("forgotten", owner="").to_json())
+    archive.mark(unsettled_key(key))
+    assert sweep().outcomes == {"settled before": 1}
+    assert archive.read(key) is None
+    assert not _unsettled(archive)
+    assert not mem0.requests
+
+
 def test_a_damaged_position_is_forgotten(sweep, keep, archive, record_of):
     """A position that can't be read is that of a first run."""
     (key,) = keep("conv_1")

@@ -10,6 +10,8 @@ from chalice.test import Client
 
 import app
 from bench import api_gateway
+from chalicelib.layout import record_key, unsettled_key
+from chalicelib.record import Record
 from chalicelib.warm_up import health_request
 from lab.aws.account import OPERATOR, AwsAccount
 from lab.aws.calls import Call
@@ -21,6 +23,8 @@ API = "agentic-memory-dev"
 FOLDER = "conv_4201examplecall000000000001"
 PARKED = "post-call/conv_parked1/post_call_transcription.json"
 PARKED_LATER = "post-call/conv_parked2/post_call_transcription.json"
+FORGOTTEN = "post-call/conv_forgotten1/post_call_transcription.json"
+FORGOTTEN_LATER = "post-call/conv_forgotten2/post_call_transcription.json"
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Story:
 
 def play(functions: Functions, aws: AwsAccount, bucket: str) -> Story:
     """Have one caller ring twice, and everything happen that the functions are there for."""
+    _forget(aws.client("s3"), bucket)
     aws.calls()
     answers = {"warmed": functions.invoke(f"{API}-warm_up", _scheduled())}
     answers["healthy"] = _body(functions.invoke(API, health_request()))
@@ -48,6 +53,7 @@ def play(functions: Functions, aws: AwsAccount, bucket: str) -> Story:
     repeated = created(bucket, f"post-call/{FOLDER}/post_call_transcription.json")
     functions.invoke(f"{API}-remember", repeated)
     functions.invoke(f"{API}-remember", created(bucket, "post-call/gone/x.json"))
+    functions.invoke(f"{API}-remember", created(bucket, FORGOTTEN))
     _leave_behind(aws.client("s3"), bucket)
     functions.invoke(f"{API}-remember", created(bucket, PARKED))
     functions.invoke(f"{API}-sweep", _scheduled(), ahead_secs=3_600)
@@ -71,6 +77,15 @@ def _leave_behind(s3: Any, bucket: str) -> None:
         (PARKED_LATER.replace("post-call/", "unsettled/"), b""),
     ):
         s3.put_object(Bucket=bucket, Key=key, Body=body)
+
+
+def _forget(s3: Any, bucket: str) -> None:
+    """Archive payloads of somebody who was forgotten; of one the sweep will see the mark."""
+    tombstone = Record("forgotten", owner="").to_json()
+    for key in (FORGOTTEN, FORGOTTEN_LATER):
+        s3.put_object(Bucket=bucket, Key=key, Body=b"{}")
+        s3.put_object(Bucket=bucket, Key=record_key(key), Body=tombstone)
+    s3.put_object(Bucket=bucket, Key=unsettled_key(FORGOTTEN_LATER), Body=b"")
 
 
 def _audio() -> dict[str, Any]:

@@ -19,6 +19,15 @@ def test_every_command_is_there(name):
     assert command.help
 
 
+@pytest.mark.parametrize("name", ["connect", "explain", "export", "forget", "show"])
+def test_help_has_examples(name):
+    """--help of a command that takes arguments shows lines to type, each of which begins so."""
+    said = CliRunner().invoke(contents.ops, [name, "--help"]).output
+    examples = said.partition("Examples:")[2].strip().splitlines()
+    assert len(examples) >= 3
+    assert [one for one in examples if not one.strip().startswith(f"python -m ops {name} ")] == []
+
+
 def test_help_names_each_command():
     """--help tells of every command."""
     said = CliRunner().invoke(contents.ops, ["--help"])

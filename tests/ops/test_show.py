@@ -27,7 +27,7 @@ def test_the_table_is_for_people(called):
     result = called.ops("show", STEFAN)
     assert result.exit_code == 0
     assert STEFANS in result.stdout
-    assert "memories from 1 conversations" in result.stdout
+    assert "memories from 1 conversation\n" in result.stdout
 
 
 def test_what_only_the_card_knows_is_shown(called):
