@@ -22,6 +22,7 @@ from ops.operator_error import OperatorError
 from ops.secret import Secret
 from ops.stack import put_stack
 from ops.stage import NotDeployedError, stack_outputs
+from ops.stores import open_stores
 from tests.ops.operator_at_work import AGENT, API_URL, WORKSPACE_KEY, new_agent
 from tests.ops.stand_in import API_KEY, StandIn
 
@@ -201,3 +202,15 @@ def test_a_stage_that_was_taken_down_can_still_be_disconnected(stage, environmen
     result = _run(environment, "--yes", "--undo")
     assert result.returncode == 0, result.stderr
     assert stand_in.workspace.everything() == before
+
+
+def test_the_stores_of_a_deployed_stage_are_found(stage, account):
+    """With --stage dev the bucket is the stack's, and the keys are those of the stage's secret."""
+    with pytest.raises(OperatorError, match=r"HMAC_KEY is not set.*ops keys --stage dev"):
+        open_stores("dev")
+    stage.put(ELEVENLABS_HMAC_KEY="invented-hmac-key")
+    stores = open_stores("dev")
+    bucket = stack_outputs("dev", account.session())["ArchiveBucket"]
+    assert stores.settings.archive_bucket == bucket
+    assert stores.settings.mem0_api_key == "invented-mem0-key"
+    assert [one.key for one in stores.versions.listed("deployed/")] == ["deployed/chalice.json"]
