@@ -39,12 +39,24 @@ class Card:
         is_new = talk.id not in noted
         added = [_fact(memory, talk) for memory in planned.memories if memory.type == FACTUAL]
         kept = [fact for fact in self.facts if fact.conversation_id != talk.id]
+        replaced = len(self.facts) - len(kept)
+        is_whole = len(self.facts) < MOST_MEMORIES  # else the call's older facts may be cut off
+        more = len(added) - replaced if is_new or is_whole else 0
         return Card(
             facts=_shortened(newest_first([*added, *kept])),
-            fact_count=self.fact_count + len(added) * is_new,
+            fact_count=self.fact_count + more,
             call_count=self.call_count + is_new,
             calls=((talk.id, now), *self.calls)[:MOST_CALLS] if is_new else self.calls,
         )
+
+    def lacks(self, planned: Plan) -> bool:
+        """Tell if the card has to be changed for it to tell what ``planned`` leaves behind.
+
+        Of calls that are not on a full card nobody knows if they ever were.
+        """
+        if planned.conversation.id not in dict(self.calls):
+            return bool(planned.memories) and len(self.calls) < MOST_CALLS
+        return frozenset(self.with_call(planned, 0.0).facts) != frozenset(self.facts)
 
     @property
     def recollection(self) -> Recollection:
@@ -62,6 +74,7 @@ class Card:
         card = asdict(self)
         for fact in card["facts"]:
             fact["created_at"] = fact["created_at"].isoformat()
+            del fact["id"]
         return json.dumps(card, ensure_ascii=False).encode()
 
 

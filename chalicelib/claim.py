@@ -59,7 +59,7 @@ def reopen(
     clock: Callable[[], float],
     **progress: Any,
 ) -> Claim:
-    """Return a Claim on the settled record ``stored``, written together with ``progress``.
+    """Return a Claim on the record ``stored``, which nobody holds, with ``progress`` written.
 
     Raises ChangedError if it was changed in the meantime.
     """

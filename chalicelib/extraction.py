@@ -36,6 +36,8 @@ class Extraction:
         state = claim.record.extraction
         if not planned.exchanges or state in {"queued", "done"}:
             return {}
+        if state == "replacing":
+            self._clear(claim, planned)
         if state == "sending" and self._has_arrived(claim, planned):
             return {"extraction": "done"}
         if state == "failed":
@@ -50,6 +52,13 @@ class Extraction:
         told = self.memory_store.outcome(record.event_id)
         is_lost = self.patience.clock() > record.extraction_sent_at + LOST_AFTER_SECS
         return "failed" if told == "pending" and is_lost else told
+
+    def _clear(self, claim: Claim, planned: Plan) -> None:
+        """Delete what an earlier extraction has left, so that the next one takes its place."""
+        talk = planned.conversation
+        for memory in self.memory_store.known(talk.caller_id, talk.id):
+            if memory.kind == EXTRACTED:
+                self.patience.ask(claim.hold, self.memory_store.delete, memory.id)
 
     def _send(self, claim: Claim, planned: Plan) -> dict[str, Any]:
         talk, asked_before = planned.conversation, claim.record.extractions

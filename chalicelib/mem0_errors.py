@@ -6,7 +6,7 @@ from contextlib import contextmanager
 _NOT_SENT = ("ConnectError", "ConnectTimeout", "PoolTimeout", "UnsupportedProtocol")
 _UNCERTAIN_STATUS = frozenset({"HTTP_408", "HTTP_502", "HTTP_504"})
 _REFUSALS = frozenset({"http_400", "http_409", "http_413", "http_422"})
-TOO_LARGE = "http_413"
+TOO_LARGE, NOT_FOUND = "http_413", "http_404"
 
 
 class MemoryStoreError(Exception):

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from chalicelib.mem0_connection import Mem0Connection
-from chalicelib.mem0_errors import MemoryStoreError
+from chalicelib.mem0_errors import NOT_FOUND, MemoryStoreError
 from chalicelib.payload import dig, text
 from chalicelib.recollection import Remembered, newest_first, read_memories, without_repeats
 from chalicelib.what_to_remember import EXTRACTED, SEMANTIC, Exchange
@@ -81,13 +81,23 @@ class MemoryStore:
     def known(self, caller_id: str, conversation_id: str) -> list[Remembered]:
         """Return all that is stored of one conversation."""
         filters = {"AND": [_scope(caller_id), {"metadata": {"conversation_id": conversation_id}}]}
-        found: list[Remembered] = []
-        for page in range(1, 1_000):
-            memories, count = self._page(caller_id, filters, LARGEST_PAGE, page)
-            found += memories
-            if not memories or page * LARGEST_PAGE >= count:
-                break
+        found = self._all_pages(caller_id, filters)
         return newest_first(one for one in found if one.conversation_id == conversation_id)
+
+    def all_of(self, caller_id: str) -> list[Remembered]:
+        """Return all that is stored of one caller, whoever has written it, newest first."""
+        return newest_first(self._all_pages(caller_id, _scope(caller_id)))
+
+    def delete(self, memory_id: str) -> None:
+        """Delete one memory, by the id under which it was read; no error when it is gone."""
+        if not memory_id:
+            raise ValueError("without its id no memory can be deleted")
+        try:
+            with self._mem0.asking("delete") as client:
+                client.delete(memory_id)
+        except MemoryStoreError as error:
+            if error.kind != NOT_FOUND:
+                raise
 
     def remember(
         self, caller_id: str, texts: Sequence[str], metadata: dict[str, Any], at: int
@@ -128,6 +138,13 @@ class MemoryStore:
     def open_connections(self) -> None:
         """Open as many connections as a caller's reads will need; MemoryStoreError if it can't."""
         self._mem0.open(READS_AT_ONCE)
+
+    def _all_pages(self, caller_id: str, filters: dict[str, Any]) -> Iterator[Remembered]:
+        for page in range(1, 1_000):
+            memories, count = self._page(caller_id, filters, LARGEST_PAGE, page)
+            yield from memories
+            if not memories or page * LARGEST_PAGE >= count:
+                return
 
     def _page(
         self, caller_id: str, filters: dict[str, Any], page_size: int, page: int = 1

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -26,6 +26,7 @@ class Remembered:
     conversation_id: str
     created_at: datetime  # in UTC
     score: float  # 0 to 1; only a search fills it
+    id: str = field(default="", compare=False)  # Mem0's, by which it can be deleted
 
     @property
     def states_name(self) -> str:
@@ -117,6 +118,7 @@ def _read_memory(one: Any) -> Remembered:
         conversation_id=text(one, "metadata", "conversation_id"),
         created_at=_moment(text(one, "created_at")),
         score=_score(dig(one, "score")),
+        id=text(one, "id"),
     )
 
 

@@ -32,7 +32,7 @@ class Record:
     agent_id: str = ""
     reason: str = ""  # why it is not remembered, or how it failed last
     memories: int = 0  # how many were planned and are stored
-    extraction: Literal["", "sending", "queued", "done", "failed"] = ""
+    extraction: Literal["", "replacing", "sending", "queued", "done", "failed"] = ""
     extraction_sent_at: float = 0.0
     extractions: int = 0  # how often Mem0 has taken it on
     event_id: str = ""  # Mem0's, of the extraction

@@ -5,7 +5,7 @@ The order of things is what makes it safe; docs/decisions.md, "Exactly once", sa
 
 import base64
 import binascii
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from uuid import uuid4
@@ -62,12 +62,12 @@ class Rememberer:
             taken = take(self.archive, record_key(key), uuid4().hex, self.clock)
             if isinstance(taken, Claim):
                 with suppress(ChangedError):  # we were too slow, and somebody has taken over
-                    return self._let_rest(key, self._work(taken, payload))
+                    return self.let_rest(key, self._work(taken, payload))
             elif taken.status == FORGOTTEN:
                 return self._remove(key, taken, payload)
             elif taken.is_settled:
-                return self._let_rest(key, taken)
-            self._patience.wait(next(pauses))
+                return self.let_rest(key, taken)
+            self.patience.wait(next(pauses))
 
     def follow(self, key: str) -> Record | None:
         """Ask what came of the extraction of a remembered payload, and return its record.
@@ -78,24 +78,40 @@ class Rememberer:
         stored, at = self.archive.read(key), self.archive.read(record_key(key))
         if stored is None or at is None or not (record := read_record(at.body)).is_extracting:
             return self.remember(key)
-        outcome = self._extraction.outcome(record)
+        outcome = self.extraction.outcome(record)
         if outcome == "pending":
             return record
         with suppress(ChangedError):
             mine = uuid4().hex, self.clock
             claim = reopen(self.archive, record_key(key), at, *mine, extraction=outcome)
-            return self._let_rest(key, self._work(claim, read_payload(stored.body)))
+            return self.let_rest(key, self._work(claim, read_payload(stored.body)))
         return record
 
     @property
-    def _patience(self) -> Patience:
+    def patience(self) -> Patience:
+        """How long this rememberer waits for Mem0."""
         return Patience(self.clock, self.sleep, self.deadline)
 
     @property
-    def _extraction(self) -> Extraction:
-        return Extraction(self.memory_store, self._patience)
+    def extraction(self) -> Extraction:
+        """How extractions are asked for, with this rememberer's patience."""
+        return Extraction(self.memory_store, self.patience)
 
-    def _let_rest(self, key: str, record: Record) -> Record:
+    def note(self, planned: Plan) -> None:
+        """Note the call on the caller's card."""
+        key = card_key(planned.conversation.caller_id, self.caller_salt)
+        now = self.clock()
+        self.archive.change(key, lambda body: read_card(body).with_call(planned, now).to_json())
+
+    def store(self, claim: Claim, planned: Plan, known: Iterable[tuple[str, str]]) -> None:
+        """Store what is planned verbatim, but for ``known``, the (kind, text) pairs stored before.
+
+        Raises MemoryStoreError or RememberLaterError, and ChangedError when the claim is lost.
+        """
+        for batch in planned.batches(known):
+            self._store_batch(claim, planned, batch)
+
+    def let_rest(self, key: str, record: Record) -> Record:
         """Take away the mark that ``key`` is unsettled, if nothing is left to do for us."""
         if record.needs_operator:
             self.archive.mark(parked_key(key))
@@ -119,10 +135,10 @@ class Rememberer:
             planned = self._understand(payload)
         except NotUnderstoodError as error:
             return claim.settle(NOT_REMEMBERED, reason=error.reason, **ids)
-        self._note(planned)
+        self.note(planned)  # before Mem0 is asked: they may call back now
         try:
-            self._store(claim, planned)
-            extraction = self._extraction.ask(claim, planned)
+            self.store(claim, planned, self._known(claim, planned))
+            extraction = self.extraction.ask(claim, planned)
         except (MemoryStoreError, RememberLaterError) as error:
             if not self._give_up(claim, error, ids):
                 raise
@@ -153,24 +169,17 @@ class Rememberer:
         with suppress(ChangedError):  # kept by an earlier attempt
             self.archive.create(audio_key(payload), sound, "audio/mpeg")
 
-    def _note(self, planned: Plan) -> None:
-        """Note the call on the caller's card, before Mem0 is asked: they may call back now."""
-        key = card_key(planned.conversation.caller_id, self.caller_salt)
-        now = self.clock()
-        self.archive.change(key, lambda body: read_card(body).with_call(planned, now).to_json())
-
-    def _store(self, claim: Claim, planned: Plan) -> None:
-        """Store what is planned verbatim, but for what an earlier attempt has stored already."""
+    def _known(self, claim: Claim, planned: Plan) -> list[tuple[str, str]]:
+        """Return what an earlier attempt has stored already."""
         talk = planned.conversation
         known = self.memory_store.known(talk.caller_id, talk.id) if claim.resumed else []
-        for batch in planned.batches((memory.kind, memory.text) for memory in known):
-            self._store_batch(claim, planned, batch)
+        return [(memory.kind, memory.text) for memory in known]
 
     def _store_batch(self, claim: Claim, planned: Plan, batch: list[Memory]) -> None:
         talk, texts = planned.conversation, [memory.text for memory in batch]
         asked = talk.caller_id, texts, planned.metadata(batch[0]), talk.started_at
         try:
-            self._patience.ask(claim.hold, self.memory_store.remember, *asked)
+            self.patience.ask(claim.hold, self.memory_store.remember, *asked)
         except MemoryStoreError as error:
             half = len(batch) // 2
             if error.kind != TOO_LARGE or not half:
