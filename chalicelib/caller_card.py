@@ -54,9 +54,14 @@ class Card:
 
         Of calls that are not on a full card nobody knows if they ever were.
         """
-        if planned.conversation.id not in dict(self.calls):
+        if planned.conversation.id not in self.conversations:
             return bool(planned.memories) and len(self.calls) < MOST_CALLS
         return frozenset(self.with_call(planned, 0.0).facts) != frozenset(self.facts)
+
+    @property
+    def conversations(self) -> frozenset[str]:
+        """The calls that are noted."""
+        return frozenset(conversation_id for conversation_id, _ in self.calls)
 
     @property
     def recollection(self) -> Recollection:

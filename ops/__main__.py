@@ -9,10 +9,12 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.archive import ArchiveError
 from chalicelib.mem0_errors import MemoryStoreError
+from chalicelib.patience import RememberLaterError
 from ops.operator_error import OperatorError
 
 # Each is a module of this folder whose ``command`` is what is run; loaded when it is asked for.
 COMMANDS = (
+    "backfill",
     "connect",
     "deploy",
     "destroy",
@@ -21,6 +23,8 @@ COMMANDS = (
     "export",
     "forget",
     "keys",
+    "parked",
+    "replay",
     "show",
     "smoke",
 )
@@ -39,6 +43,8 @@ class _Contents(click.Group):
             raise OperatorError(f"S3 refused ({error.reason}). Run it again.") from error
         except MemoryStoreError as error:
             raise OperatorError(f"Mem0 failed ({error.kind}). Run it again.") from error
+        except RememberLaterError as error:
+            raise OperatorError("The time was up. Run it again: it goes on from there.") from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -53,6 +59,7 @@ class _Contents(click.Group):
 @click.command(cls=_Contents, context_settings={"help_option_names": ["-h", "--help"]})
 def ops() -> None:
     """Operate Agentic Memory in an AWS account; AWS_PROFILE and AWS_REGION say in which."""
+    os.environ.setdefault("POWERTOOLS_METRICS_DISABLED", "true")  # they are for CloudWatch
 
 
 if __name__ == "__main__":
