@@ -1,4 +1,4 @@
-"""A stage's app on the operator's machine: with its settings and keys, over its archive and Mem0."""
+"""A stage's app on the operator's machine: its settings and keys, its archive and its Mem0."""
 
 import os
 import tempfile

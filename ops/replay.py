@@ -105,7 +105,8 @@ def _run(
             "conversations": told,
         }
     )
-    if len(done) < len(todo) and not wishes.dry_run or counts["failed"] or counts["taken over"]:
+    is_cut_off = len(done) < len(todo) and not wishes.dry_run
+    if is_cut_off or counts["failed"] or counts["taken over"]:
         raise OperatorError("Not all is put right. Run it again: it goes on where it stopped.")
 
 
@@ -178,9 +179,10 @@ def _no_texts(_: Finding) -> dict[str, Any]:
 
 def _caller_id(given: str) -> str:
     """Return the number that was given, as E.164; raise click.UsageError for what is none."""
-    if given and (caller_id := normalise(given)) is None:
+    caller_id = normalise(given) or ""
+    if given and not caller_id:
         raise click.UsageError("--caller must be a number with country code, as +16515550100.")
-    return caller_id or "" if given else ""
+    return caller_id
 
 
 command = build(app_here)

@@ -1,11 +1,13 @@
 """``--since`` and ``--until``: from when on, and before when, a call has begun. In UTC."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import click
 
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 _FORMATS = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 
 
@@ -30,7 +32,13 @@ def _seconds(_: click.Context, __: click.Parameter, moment: datetime | None) -> 
     return int(moment.replace(tzinfo=UTC).timestamp()) if moment else None
 
 
-def _option(name: str, told: str) -> Any:
+class _Option(Protocol):
+    """A decorator that leaves a command's type as it is."""
+
+    def __call__(self, command: _Command, /) -> _Command: ...
+
+
+def _option(name: str, told: str) -> _Option:
     return click.option(name, type=click.DateTime(_FORMATS), callback=_seconds, help=told)
 
 
