@@ -13,6 +13,7 @@ from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.patience import RememberLaterError
 from ops.app_here import app_here
 from ops.backfilling import Row, compared, fetched, listed, row_key
+from ops.connection_record import RecordKeeper
 from ops.elevenlabs_api import ElevenLabsApi, open_api
 from ops.operator_error import OperatorError
 from ops.project import LOCAL
@@ -27,7 +28,7 @@ Examples:
   python -m ops backfill --stage prod --until 2026-11-01 --yes --json
 """
 COLUMNS = ("conversation", "agent", "began", "outcome")
-KEPT = frozenset({"kept", "kept again", "duplicate"})
+ARCHIVED = frozenset({"archived", "kept", "kept again", "duplicate"})
 PATIENCE_SECS = 300.0  # for one payload, as the handler has
 
 
@@ -39,28 +40,34 @@ def build(
 
     @click.command(epilog=EXAMPLES)
     @stage_option
-    @click.option("--agent", "agent_id", default="", help="Only this agent's conversations.")
+    @click.option("--agent", "agents", multiple=True, help="This agent's; repeatable.")
     @since_option
     @until_option
     @dry_run_option
     @yes_option
     @json_option
     def command(
-        stage_name: str, agent_id: str, since: int | None, until: int | None, **wishes: bool
+        stage_name: str,
+        agents: tuple[str, ...],
+        since: int | None,
+        until: int | None,
+        **wishes: bool,
     ) -> None:
         """Fetch conversations that ElevenLabs has and the archive has not.
 
+        Of the agents that are connected to the stage, or of those named with --agent.
         Those are the ones from before the agent was connected, and any whose webhook never arrived.
         Each is archived as the webhook would have brought it, and remembered by the stage's
         handler; on the lab (--stage local) by this command. What is archived is skipped, so a
         run that was cut off can be run again. What was forgotten stays forgotten, and a
         conversation that is not done waits for a later run.
 
-        ELEVENLABS_API_KEY is a key of the agent's workspace, which without --agent must be all
-        this stage's; ELEVENLABS_API_URL is the API's host, if it is not the usual one.
+        ELEVENLABS_API_KEY is a key of the agent's workspace, and ELEVENLABS_API_URL the API's host,
+        if it is not the usual one.
         """
         told, box, api = Wishes(**wishes), reach(stage_name), open_account(os.environ)
-        rows = progress(listed(api, agent_id, TimeSpan(since, until)), "Listing")
+        whose = agents or _connected(box, stage_name)
+        rows = progress(listed(api, whose, TimeSpan(since, until)), "Listing")
         found = list(compared(box.archive, rows))
         missing = [one for one in found if one.outcome == "missing"]
         _show(found, told)
@@ -70,7 +77,8 @@ def build(
             keeping = fetched(api, box.archive, missing)
             done = list(progress(keeping, "Fetching", len(missing)))
             told.say(f"Fetched: {_counted(done)}.")
-        failures = _remember(box, done) if stage_name == LOCAL else 0
+        is_ours_to_do = stage_name == LOCAL and not told.dry_run
+        failures = _remember(box, [*found, *done]) if is_ours_to_do else 0
         told.result(_told(stage_name, found, done, told))
         if failures:
             raise OperatorError(
@@ -81,10 +89,20 @@ def build(
     return command
 
 
-def _remember(box: Container, done: Sequence[Row]) -> int:
-    """Remember what was kept, as the handler would; return how many could not be yet."""
+def _connected(box: Container, stage_name: str) -> list[str]:
+    """Return the agents of the stage: another's callers are none of its business."""
+    agents = sorted(RecordKeeper(box.archive).read().agents)
+    if not agents:
+        raise OperatorError(
+            f"No agent is connected to stage {stage_name}; say whose conversations: --agent ID"
+        )
+    return agents
+
+
+def _remember(box: Container, rows: Sequence[Row]) -> int:
+    """Remember what is archived, as the handler would; return how many could not be yet."""
     failures = 0
-    for row in progress([one for one in done if one.outcome in KEPT], "Remembering"):
+    for row in progress([one for one in rows if one.outcome in ARCHIVED], "Remembering"):
         try:
             work.rememberer(box, PATIENCE_SECS).remember(row_key(row))
         except (MemoryStoreError, RememberLaterError):

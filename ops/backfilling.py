@@ -42,22 +42,10 @@ class Row:
         return safe_id(self.conversation_id)
 
 
-def listed(api: ElevenLabsApi, agent_id: str, span: TimeSpan) -> Iterator[Row]:
-    """Yield the conversations of ``span``, newest first; of all agents when ``agent_id`` is ""."""
-    asked: dict[str, str | int] = {"agent_id": agent_id} if agent_id else {}
-    if span.since is not None:  # whether their bounds belong to it is not said: ours decide
-        asked["call_start_after_unix"] = span.since - 1
-    if span.until is not None:
-        asked["call_start_before_unix"] = span.until
-    for one in api.conversations(**asked):
-        row = Row(
-            conversation_id=text(one, "conversation_id"),
-            agent_id=text(one, "agent_id"),
-            started_at=seconds(one, "start_time_unix_secs"),
-            status=text(one, "status"),
-        )
-        if row.conversation_id and row.started_at in span:
-            yield row
+def listed(api: ElevenLabsApi, agent_ids: Iterable[str], span: TimeSpan) -> Iterator[Row]:
+    """Yield the conversations of ``span``, agent by agent, newest first."""
+    for agent_id in agent_ids:
+        yield from _listed(api, agent_id, span)
 
 
 def archived_folders(archive: Archive) -> frozenset[str]:
@@ -102,6 +90,23 @@ def envelope(row: Row, whole: dict[str, Any]) -> bytes:
 def row_key(row: Row) -> str:
     """Return where the transcript of ``row`` is kept in the archive."""
     return payload_key(Payload(TRANSCRIPTION, row.conversation_id, row.agent_id, 0, {}))
+
+
+def _listed(api: ElevenLabsApi, agent_id: str, span: TimeSpan) -> Iterator[Row]:
+    asked: dict[str, str | int] = {"agent_id": agent_id}
+    if span.since is not None:  # whether their bounds belong to it is not said: ours decide
+        asked["call_start_after_unix"] = span.since - 1
+    if span.until is not None:
+        asked["call_start_before_unix"] = span.until
+    for one in api.conversations(**asked):
+        row = Row(
+            conversation_id=text(one, "conversation_id"),
+            agent_id=text(one, "agent_id"),
+            started_at=seconds(one, "start_time_unix_secs"),
+            status=text(one, "status"),
+        )
+        if row.conversation_id and row.started_at in span:
+            yield row
 
 
 def _is_forgotten(archive: Archive, row: Row) -> bool:

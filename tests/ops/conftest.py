@@ -9,6 +9,7 @@ from typing import Any
 import boto3
 import pytest
 
+from chalicelib.container import Container
 from chalicelib.remember import Rememberer
 from lab.aws.account import AwsAccount
 from lab.functions import Functions
@@ -18,6 +19,7 @@ from ops.stores import connect_stores
 from tests.conftest import Clock
 from tests.ops import callers, rehearsal
 from tests.ops.callers import Called
+from tests.ops.desk import Desk
 from tests.ops.rehearsal import Clone
 
 
@@ -89,3 +91,12 @@ def called(
     called = Called(s3, mem0, stores, Rememberer(*mine, deadline=clock() + 10_000))
     callers.story(called)
     return called
+
+
+@pytest.fixture
+def desk(box: Container, s3: S3Lab, mem0: Mem0Lab, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """An operator's desk at the lab, whose clock goes on only when somebody sleeps."""
+    monkeypatch.setenv("POWERTOOLS_METRICS_DISABLED", "true")
+    settings, clock = box.settings, Clock(time.time())
+    here = Container(lambda: settings, clock, clock.sleep, box.archive, box.memory_store)
+    return Desk(here, s3, mem0)
