@@ -54,10 +54,14 @@ class Extraction:
         return "failed" if told == "pending" and is_lost else told
 
     def _clear(self, claim: Claim, planned: Plan) -> None:
-        """Delete what an earlier extraction has left, so that the next one takes its place."""
-        talk = planned.conversation
+        """Delete what an earlier extraction has left, so that the next one takes its place.
+
+        A fact that is planned in the same words stays: it stands for both, as Mem0 keeps a text
+        once.
+        """
+        talk, texts = planned.conversation, {memory.text for memory in planned.memories}
         for memory in self.memory_store.known(talk.caller_id, talk.id):
-            if memory.kind == EXTRACTED:
+            if memory.kind == EXTRACTED and memory.text not in texts:
                 self.patience.ask(claim.hold, self.memory_store.delete, memory.id)
 
     def _send(self, claim: Claim, planned: Plan) -> dict[str, Any]:
