@@ -11,6 +11,7 @@ from chalicelib.claim import Claim
 from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.memory_store import MemoryStore
 from chalicelib.patience import Patience, waits
+from chalicelib.recollection import Remembered
 from chalicelib.record import Record
 from chalicelib.what_to_remember import EXTRACTED, Plan
 
@@ -59,10 +60,8 @@ class Extraction:
         A fact that is planned in the same words stays: it stands for both, as Mem0 keeps a text
         once.
         """
-        talk, texts = planned.conversation, {memory.text for memory in planned.memories}
-        for memory in self.memory_store.known(talk.caller_id, talk.id):
-            if memory.kind == EXTRACTED and memory.text not in texts:
-                self.patience.ask(claim.hold, self.memory_store.delete, memory.id)
+        for memory in self._facts_left(planned):
+            self.patience.ask(claim.hold, self.memory_store.delete, memory.id)
 
     def _send(self, claim: Claim, planned: Plan) -> dict[str, Any]:
         talk, asked_before = planned.conversation, claim.record.extractions
@@ -91,6 +90,10 @@ class Extraction:
         return True
 
     def _has_left_facts(self, planned: Plan) -> bool:
-        talk = planned.conversation
+        return bool(self._facts_left(planned))
+
+    def _facts_left(self, planned: Plan) -> list[Remembered]:
+        """Return what extractions have left; what is planned in the same words proves none."""
+        talk, texts = planned.conversation, {memory.text for memory in planned.memories}
         known = self.memory_store.known(talk.caller_id, talk.id)
-        return any(memory.kind == EXTRACTED for memory in known)
+        return [one for one in known if one.kind == EXTRACTED and one.text not in texts]
