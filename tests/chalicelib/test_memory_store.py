@@ -191,3 +191,36 @@ def test_a_wrong_project_is_asked_for_once(mem0, tmp_path):
         with pytest.raises(MemoryStoreError, match="another"):
             store.recall_facts(STEFAN)
     assert [request.operation for request in mem0.requests] == ["ping"]
+
+
+def test_all_of_a_caller_is_read(memory_store, tell_mem0):
+    """Everything of one caller is read over several pages, whoever wrote it, and no one else's."""
+    texts = {f"Memory {number}" for number in range(450)}
+    tell_mem0(STEFAN, *sorted(texts))
+    tell_mem0(SARAH, "another's")
+    assert {one.text for one in memory_store.all_of(STEFAN)} == texts
+
+
+def test_one_memory_is_deleted(memory_store, tell_mem0):
+    """A memory is deleted by the id it was read with, once or twice, and no other goes."""
+    tell_mem0(STEFAN, "goes", "stays")
+    (goes,) = [one for one in memory_store.all_of(STEFAN) if one.text == "goes"]
+    for _ in range(2):
+        memory_store.delete(goes.id)
+    assert [one.text for one in memory_store.all_of(STEFAN)] == ["stays"]
+
+
+def test_nothing_is_deleted_without_an_id(memory_store, mem0):
+    """Without an id nothing is asked of Mem0: its path would mean all memories."""
+    with pytest.raises(ValueError, match="without its id"):
+        memory_store.delete("")
+    assert not mem0.requests
+
+
+def test_a_deletion_that_fails_is_named(memory_store, mem0, tell_mem0):
+    """A failure other than that it is gone already is a MemoryStoreError."""
+    tell_mem0(STEFAN, "stays")
+    (one,) = memory_store.all_of(STEFAN)
+    mem0.faults.add(Fault(operation="delete", status=503, times=1))
+    with pytest.raises(MemoryStoreError):
+        memory_store.delete(one.id)

@@ -7,7 +7,9 @@ import pytest
 from botocore.exceptions import NoCredentialsError
 from click.testing import CliRunner
 
+from chalicelib.archive import ArchiveError
 from ops import __main__ as contents
+from ops import parked
 from ops.operator_error import OperatorError
 
 
@@ -58,3 +60,29 @@ def test_what_fails_is_one_sentence(monkeypatch, raised, sentence):
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     said = CliRunner().invoke(contents.ops, ["keys"])
     assert (said.exit_code, said.output) == (1, sentence)
+
+
+@pytest.mark.parametrize("name", ["backfill", "parked", "replay"])
+def test_help_has_examples(name):
+    """--help of each of these shows lines that can be typed as they are."""
+    said = CliRunner().invoke(contents.ops, [name, "--help"])
+    examples = said.output.partition("Examples:")[2]
+    assert said.exit_code == 0
+    assert examples.count(f"python -m ops {name}") >= 3
+    for option in ("--stage", "--dry-run", "--json"):
+        assert option in said.output.partition("Examples:")[0]
+
+
+def test_a_store_that_fails_is_one_sentence(monkeypatch):
+    """What the archive or Mem0 refuses ends with a sentence that says to run it again."""
+
+    def fail(_):
+        raise ArchiveError("listing", "SlowDown")
+
+    monkeypatch.setattr("ops.parked.command", parked.build(fail))
+    said = CliRunner().invoke(contents.ops, ["parked"])
+    assert said.exit_code == 1
+    assert said.output == (
+        "Error: It stopped, because the archive failed while listing: SlowDown. Run it again: it "
+        "goes on where it stopped.\n"
+    )
