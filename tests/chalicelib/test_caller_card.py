@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.caller_card import MOST_MEMORIES, Card, card_key, read_card
+from chalicelib.caller_card import MOST_CALLS, MOST_MEMORIES, Card, card_key, read_card
 from chalicelib.conversation import Conversation
-from chalicelib.what_to_remember import plan
+from chalicelib.what_to_remember import Plan, plan
 from tests import invented
 from tests.conftest import NOW, SARAH, STEFAN
 
@@ -106,3 +106,27 @@ def test_a_card_that_cannot_be_read_is_written_anew(body):
     """A damaged card is an empty one, which the next call fills."""
     assert read_card(body) == Card()
     assert read_card(body).with_call(plan(_call(1)), NOW).call_count == 1
+
+
+def test_a_card_lacks_what_would_change_it():
+    """A card lacks a call that is not on it, or whose facts are others; not one that left none."""
+    call, other = _call(1, name="Ana"), _call(1, name="Eva")
+    card = _card(call)
+    assert not card.lacks(plan(call))
+    assert card.lacks(plan(other))
+    assert card.lacks(plan(_call(2)))
+    assert not card.lacks(Plan(_call(3), (), ()))
+    assert card.lacks(Plan(call, (), ()))
+
+
+def test_a_full_card_lacks_no_call_that_it_can_not_know():
+    """Of a call that is not on a full card nobody knows if it was: it is not counted again."""
+    calls = tuple((f"conv_{number}", 1.0) for number in range(1_000, 1_000 + MOST_CALLS))
+    assert not Card(calls=calls).lacks(plan(_call(1)))
+
+
+def test_other_facts_of_a_call_are_counted():
+    """When a call that is noted leaves more or fewer facts than before, the count follows."""
+    card = _card(_call(1), _call(2, items=3))
+    assert card.with_call(plan(_call(2, items=1)), NOW).fact_count == 2
+    assert card.with_call(plan(_call(1, items=4)), NOW).fact_count == 7

@@ -468,3 +468,32 @@ def test_a_forgotten_sound_is_removed(rememberer, archive):
     archive.change(record_key(payload_key(payload)), lambda _: tombstone)
     rememberer.remember(payload_key(payload))
     assert [one.key for one in archive.listed("post-call/")] == []
+
+
+def test_an_extraction_under_way_is_not_asked_for_again(rememberer, key, archive, mem0, record_of):
+    """Who goes on with a record whose extraction is queued sends no other."""
+    first = rememberer.remember(key)
+    assert first.extraction == "queued"
+    begun = replace(first, status="failed", owner="replay-of-somebody")
+    archive.change(record_key(key), lambda _: begun.to_json())
+    mem0.requests.clear()
+    again = rememberer.remember(key)
+    assert (again.status, again.extraction, again.event_id) == (
+        "remembered",
+        "queued",
+        first.event_id,
+    )
+    assert not [one for one in mem0.requests if one.operation.startswith("add")]
+
+
+def test_an_extraction_that_is_replaced_leaves_one_set(rememberer, key, archive, mem0, memories_of):
+    """Who finds that facts are being replaced deletes the old ones and has them extracted once."""
+    before = _texts(memories_of(SARAH)) if rememberer.remember(key) else []
+    begun = replace(rememberer.remember(key), status="failed", extraction="replacing")
+    archive.change(record_key(key), lambda _: begun.to_json())
+    mem0.requests.clear()
+    assert rememberer.remember(key).extraction == "queued"
+    asked = [one.operation for one in mem0.requests]
+    assert asked.count("add_inferred") == 1
+    assert asked.index("delete") < asked.index("add_inferred")
+    assert _texts(memories_of(SARAH)) == before

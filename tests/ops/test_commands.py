@@ -63,7 +63,7 @@ def test_what_fails_is_one_sentence(monkeypatch, raised, sentence):
 
 
 @pytest.mark.parametrize("name", ["backfill", "parked", "replay"])
-def test_help_has_examples(name):
+def test_help_tells_of_the_options_of_all(name):
     """--help of each of these shows lines that can be typed as they are."""
     said = CliRunner().invoke(contents.ops, [name, "--help"])
     examples = said.output.partition("Examples:")[2]

@@ -343,3 +343,14 @@ def test_doctor_finds_what_was_deployed_well(rehearsed, session, http):
     assert [check for check in stage_checks(facts) if not check.is_ok] == []
     elsewhere = read_facts(stage, "another", session, http)
     assert [one.what for one in stage_checks(elsewhere) if not one.is_ok] == ["version"]
+
+
+def test_an_operator_reaches_what_is_deployed(rehearsed, played):
+    """``parked`` and ``replay`` find the stage's archive, keys and Mem0, and how things are."""
+    told = json.loads(rehearsed.clone.done("parked", "--stage", "dev", "--json"))
+    parked = {one["conversation_id"] for one in told["parked"]}
+    assert parked == {"conv_parked1", "conv_parked2"}
+    asked = ("--stage", "dev", "--all", "--dry-run", "--json")
+    told = json.loads(rehearsed.clone.done("replay", *asked))
+    assert told["outcomes"]["as it should be"] == 2
+    assert told["outcomes"]["parked"] == 2
