@@ -113,6 +113,14 @@ class Called:
         return [repr(one) for one in [*rows, *words, *self.mem0.store.entities()]]
 
 
+def short_story(called: Called) -> None:
+    """Let nobody have called but Sarah: once remembered, once not."""
+    called.s3.empty()
+    called.mem0.store.empty()
+    called.remember(call(FIRST))
+    called.keep(call(UNKNOWN_TO_ALL))
+
+
 def story(called: Called) -> None:
     """Let Sarah call three times and Stefan once; of two of hers nothing is remembered."""
     assert called.remember(call(FIRST)).status == "remembered"
