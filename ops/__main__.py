@@ -63,5 +63,4 @@ def ops() -> None:
 
 
 if __name__ == "__main__":
-    os.environ["POWERTOOLS_METRICS_DISABLED"] = "true"  # they are CloudWatch's, not a terminal's
     ops(prog_name="python -m ops")
