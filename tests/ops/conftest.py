@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import boto3
+import httpx
 import pytest
+from chalice.test import Client
 
 from chalicelib.container import Container
 from chalicelib.remember import Rememberer
@@ -21,6 +23,7 @@ from tests.ops import callers, rehearsal
 from tests.ops.callers import Called
 from tests.ops.desk import Desk
 from tests.ops.rehearsal import Clone
+from tests.ops.standing import HOST, Standing, deployed, put_infrastructure
 
 
 @dataclass(frozen=True)
@@ -100,3 +103,42 @@ def desk(box: Container, s3: S3Lab, mem0: Mem0Lab, monkeypatch: pytest.MonkeyPat
     settings, clock = box.settings, Clock(time.time())
     here = Container(lambda: settings, clock, clock.sleep, box.archive, box.memory_store)
     return Desk(here, s3, mem0)
+
+
+@pytest.fixture(scope="session")
+def standing_account() -> Iterator[AwsAccount]:
+    """An AWS account with the infrastructure of stage dev."""
+    with AwsAccount() as account, pytest.MonkeyPatch.context() as patch:
+        for name, value in account.environment().items():
+            patch.setenv(name, value)
+        put_infrastructure(boto3.Session())
+        patch.undo()
+        yield account
+
+
+@pytest.fixture
+def standing(
+    standing_account: AwsAccount,
+    mem0: Mem0Lab,
+    environment: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Standing]:
+    """Stage dev as it is after a deployment, with its API answered by the app itself."""
+    import app  # noqa: PLC0415 - the bucket's name is read when it is imported
+
+    client = Client(app.app)  # of the settings in ``environment``
+    client.http.request("GET", "/health")  # builds the container while they are there
+    for name, value in standing_account.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.delenv("AWS_ENDPOINT_URL_S3")
+    monkeypatch.delenv("AWS_ENDPOINT_URL_SQS")
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        path = request.url.path.removeprefix("/dev")
+        body, headers = request.read(), dict(request.headers)
+        told = client.http.request(request.method, path, headers=headers, body=body)
+        return httpx.Response(told.status_code, content=told.body)
+
+    mounts = {HOST: httpx.MockTransport(answer)}
+    with httpx.Client(mounts=mounts) as http:
+        yield deployed(boto3.Session(), http, mem0)
