@@ -10,9 +10,9 @@ import httpx
 from rich.console import Console
 from rich.table import Table
 
-from ops.smoke_place import Place, open_place
 from ops.smoke_play import Step, play
 from ops.stage import find_stage, session, stage_option
+from ops.stores import Stores, open_stores
 
 EXAMPLES = """\b
 Examples:
@@ -23,8 +23,8 @@ Examples:
 ANSWERING_SECS = 25.0  # API Gateway ends a request after 29, the API's function after 20
 
 
-def build(reach_place: Callable[[str], Place]) -> click.Command:
-    """Return the command; ``reach_place`` finds the stage to play at by its name."""
+def build(open_stage: Callable[[str], tuple[httpx.Client, Stores]]) -> click.Command:
+    """Return the command; ``open_stage`` returns a stage's API and its stores, by its name."""
 
     @click.command(epilog=EXAMPLES)
     @stage_option
@@ -47,19 +47,18 @@ def build(reach_place: Callable[[str], Place]) -> click.Command:
         from Mem0 and the archive, also when a step has failed. Exits with 1 when one has. One run
         at a time: another would erase this one's caller.
         """
-        place = reach_place(stage_name)
-        steps = list(play(place, wait_secs, _showing))
+        http, stores = open_stage(stage_name)
+        steps = list(play(http, stores, wait_secs, _showing))
         (_print_json if as_json else _print)(steps)
         context.exit(0 if all(step.is_ok for step in steps) else 1)
 
     return command
 
 
-def reach_place(name: str) -> Place:
+def open_stage(name: str) -> tuple[httpx.Client, Stores]:
     """Return stage ``name`` of the environment's AWS account; raise OperatorError."""
-    aws = session()
-    stage = find_stage(name, aws)
-    return open_place(stage, aws, httpx.Client(base_url=stage.api_url, timeout=ANSWERING_SECS))
+    url = find_stage(name, session()).api_url
+    return httpx.Client(base_url=url, timeout=ANSWERING_SECS), open_stores(name)
 
 
 @contextmanager
@@ -85,4 +84,4 @@ def _print_json(steps: list[Step]) -> None:
     click.echo(json.dumps([asdict(step) for step in steps], indent=1))
 
 
-command = build(reach_place)
+command = build(open_stage)

@@ -12,8 +12,8 @@ from chalicelib.archive import ArchiveError
 from chalicelib.mem0_errors import MemoryStoreError
 from ops.operator_error import OperatorError
 from ops.smoke_erasure import erase
-from ops.smoke_place import Place
 from ops.smoke_steps import Call, StepError
+from ops.stores import Stores
 
 Showing = Callable[[str], AbstractContextManager[object]]  # what is under way
 
@@ -28,21 +28,23 @@ class Step:
     is_ok: bool
 
 
-def play(place: Place, wait_secs: float, showing: Showing) -> Iterator[Step]:
+def play(http: httpx.Client, stores: Stores, wait_secs: float, showing: Showing) -> Iterator[Step]:
     """Yield each step when it is over, the erasure last; after one that failed none is tried.
+
+    ``http`` has the stage's API for its base.
 
     What the call left behind is erased whatever happens, also when somebody interrupts.
     """
     has_failed = False
     try:
-        for what, take in Call(place, wait_secs).steps():
+        for what, take in Call(http, stores, wait_secs).steps():
             step = Step(what, None, "not tried", is_ok=False)
             if not has_failed:
                 step = _taken(what, take, showing)
             has_failed = not step.is_ok
             yield step
     finally:
-        erased = _taken("everything of it is erased", lambda: _erase(place), showing)
+        erased = _taken("everything of it is erased", lambda: _erase(stores), showing)
     yield erased
 
 
@@ -64,6 +66,6 @@ def _taken(what: str, take: Callable[[], str], showing: Showing) -> Step:
     return Step(what, time.monotonic() - started, found, is_ok)
 
 
-def _erase(place: Place) -> str:
-    erase(place)
+def _erase(stores: Stores) -> str:
+    erase(stores)
     return "payload, record, card and memories"

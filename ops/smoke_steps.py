@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import httpx
 
-from chalicelib.archive import Archive
 from chalicelib.layout import record_key
 from chalicelib.payload import dig, text
 from chalicelib.record import REMEMBERED, Record, read_record
@@ -14,7 +13,7 @@ from chalicelib.signature import sign
 from ops import smoke_call
 from ops.smoke_call import AGENT, AGENT_NUMBER, ANSWER, CALLER, CONVERSATIONS, FIRST_NAME, QUESTION
 from ops.smoke_erasure import erase, is_left
-from ops.smoke_place import Place
+from ops.stores import Stores
 
 POLLED_SECS = 0.5
 
@@ -27,11 +26,13 @@ class StepError(Exception):
 
 
 class Call:
-    """One call at ``place``. Nothing is waited for longer than ``wait_secs``."""
+    """One call: posted by ``http``, whose base is the stage's API, and looked for in ``stores``.
 
-    def __init__(self, place: Place, wait_secs: float) -> None:
-        self._place, self._wait_secs = place, wait_secs
-        self._archive = Archive(place.s3, place.settings.archive_bucket)
+    Nothing is waited for longer than ``wait_secs``.
+    """
+
+    def __init__(self, http: httpx.Client, stores: Stores, wait_secs: float) -> None:
+        self._http, self._stores, self._wait_secs = http, stores, wait_secs
         self._conversation = f"{CONVERSATIONS}{uuid4().hex}"
         self._key = f"post-call/{self._conversation}/post_call_transcription.json"
         self._token = ""
@@ -52,9 +53,9 @@ class Call:
         yield "the caller is greeted by name", self._greet_by_name
 
     def _clear(self) -> str:
-        if not is_left(self._place):
+        if not is_left(self._stores):
             return "nothing was"
-        erase(self._place)
+        erase(self._stores)
         return "it was erased"
 
     def _greet_stranger(self) -> str:
@@ -75,22 +76,22 @@ class Call:
     def _client_data(self) -> dict[str, str]:
         asked = {"caller_id": CALLER, "called_number": AGENT_NUMBER, "agent_id": AGENT}
         asked |= {"call_sid": "", "conversation_id": self._conversation}
-        headers = {"X-Workspace-Key": self._place.settings.workspace_keys[0]}
-        answer = self._place.http.post("/client-data", json=asked, headers=headers)
+        headers = {"X-Workspace-Key": self._stores.settings.workspace_keys[0]}
+        answer = self._http.post("/client-data", json=asked, headers=headers)
         variables = dig(_read(answer, "/client-data"), "dynamic_variables") or {}
         self._token = text(variables, "secret__memory_token")
         return {name: text(variables, name) for name in _SHOWN}
 
     def _hang_up(self) -> str:
-        now = int(self._place.clock())
+        now = int(self._stores.clock())
         body = smoke_call.payload(self._conversation, now)
         headers = {"Content-Type": "application/json"}
-        headers["ElevenLabs-Signature"] = sign(body, self._place.settings.hmac_keys[0], now)
-        _read(self._place.http.post("/post-call", content=body, headers=headers), "/post-call")
+        headers["ElevenLabs-Signature"] = sign(body, self._stores.settings.hmac_keys[0], now)
+        _read(self._http.post("/post-call", content=body, headers=headers), "/post-call")
         return "200"
 
     def _find_archived(self) -> str:
-        if self._archive.read(self._key) is None:
+        if self._stores.archive.read(self._key) is None:
             raise StepError(
                 "it was acknowledged and is not in the archive: the signature was refused. The "
                 "API's log says why: signature refused, reason. See the runbook, Signatures fail."
@@ -102,7 +103,7 @@ class Call:
         if record is None:
             raise StepError(
                 f"not within {self._wait_secs:.0f} s{self._last_failure()}. See python -m ops "
-                f"doctor --stage {self._place.stage}, and the log of the remember function."
+                f"doctor --stage {self._stores.stage}, and the log of the remember function."
             )
         if record.status != REMEMBERED:
             raise StepError(f"{record.status}: {record.reason}")
@@ -118,12 +119,12 @@ class Call:
         return f", and failed so far: {record.reason}" if record and record.reason else ""
 
     def _record(self) -> Record | None:
-        stored = self._archive.read(record_key(self._key))
+        stored = self._stores.archive.read(record_key(self._key))
         return read_record(stored.body) if stored else None
 
     def _wait_for_memories(self) -> str:
         def enough() -> int:
-            count = self._place.count_memories()
+            count = self._stores.memories.count(CALLER)
             return count if count >= self._planned else 0
 
         if not (count := self._until(enough)):
@@ -138,28 +139,28 @@ class Call:
         if not answer:
             raise StepError(
                 f"/retrieve does not find {QUESTION!r}, RETRIEVE_AUTH is "
-                f"{self._place.settings.retrieve_auth}. See the runbook, Memory not found."
+                f"{self._stores.settings.retrieve_auth}. See the runbook, Memory not found."
             )
         return answer
 
     def _found(self) -> str:
-        settings, asked, headers = self._place.settings, {"query": QUESTION}, {}
+        settings, asked, headers = self._stores.settings, {"query": QUESTION}, {}
         if settings.retrieve_auth == "token":
             headers["X-Memory-Token"] = self._token
         else:
             asked["user_id"] = CALLER
         if settings.retrieve_auth == "key":
             headers["X-Workspace-Key"] = settings.workspace_keys[0]
-        told = _read(self._place.http.post("/retrieve", json=asked, headers=headers), "/retrieve")
+        told = _read(self._http.post("/retrieve", json=asked, headers=headers), "/retrieve")
         memories = [text(one, "memory") for one in told.get("memories") or ()]
         is_found = any(ANSWER in memory for memory in memories)
         return f"in {len(memories)} memories" if is_found else ""
 
     def _until(self, look: Callable[[], _Found]) -> _Found:
         """Return what ``look`` returns as soon as that is something, or at last what it is."""
-        until = self._place.clock() + self._wait_secs
-        while not (found := look()) and self._place.clock() < until:
-            self._place.sleep(POLLED_SECS)
+        until = self._stores.clock() + self._wait_secs
+        while not (found := look()) and self._stores.clock() < until:
+            self._stores.sleep(POLLED_SECS)
         return found
 
 

@@ -12,11 +12,12 @@ import pytest
 from chalicelib.keys import KEYS
 from ops.deployed_version import checkout_version
 from ops.project import read_config
-from ops.smoke_place import open_place
+from ops.reached_stage import variables
 from ops.smoke_play import play
 from ops.stage import find_stage
 from ops.stage_checks import stage_checks
 from ops.stage_facts import read_facts
+from ops.stores import connect_stores
 from tests.conftest import SARAH
 from tests.ops import story
 from tests.ops.deployed_routes import DeployedRoutes
@@ -329,8 +330,9 @@ def http(rehearsed, played, session):
 
 def test_smoke_passes_on_what_was_deployed(session, http):
     """The deployed code greets, archives, remembers and finds the invented call; none is left."""
-    place = open_place(find_stage("dev", session), session, http)
-    steps = list(play(place, 10.0, nullcontext))
+    told = variables(find_stage("dev", session), session)
+    stores = connect_stores("dev", told, session)
+    steps = list(play(http, stores, 10.0, nullcontext))
     assert [step for step in steps if not step.is_ok] == []
     assert len(steps) == 9
 

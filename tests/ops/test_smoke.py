@@ -3,21 +3,21 @@
 import json
 import time
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+import boto3
 import httpx
 import pytest
 from click.testing import CliRunner
 
-from chalicelib.mem0_client import build_client
-from chalicelib.settings import read_settings
+from chalicelib.archive import Archive
 from lab.faults import Fault
 from lab.phone_lab import PhoneLab
 from lab.routes import Routes
 from ops import smoke_call
-from ops.smoke import build
-from ops.smoke_place import Place
+from ops.smoke import build, open_stage
 from ops.smoke_play import play
+from ops.stores import Stores, connect_stores
 
 EXTRACTING_SECS = 0.5
 STEPS = (
@@ -31,6 +31,30 @@ STEPS = (
     "the caller is greeted by name",
     "everything of it is erased",
 )
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the call is played."""
+
+    http: httpx.Client
+    stores: Stores
+
+    @property
+    def settings(self):
+        """The settings that smoke reads of the stage."""
+        return self.stores.settings
+
+    def other(self, http=None, **settings):
+        """The same with another client, or with other settings."""
+        stores = connect_as(self.stores, replace(self.settings, **settings))
+        return Place(http or self.http, stores)
+
+
+def connect_as(stores, settings):
+    """Return ``stores`` as they are with other settings."""
+    there = Archive(boto3.client("s3"), settings.archive_bucket)
+    return replace(stores, settings=settings, archive=there)
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +72,9 @@ def place(lab):
     """The lab, as smoke reaches a stage; nothing goes wrong with it."""
     lab.mem0.faults.clear()
     lab.s3.faults.clear()
-    settings = read_settings(lab.environment)
-    mem0 = build_client(settings.mem0_api_key, settings.mem0_host, settings.mem0_dir, 10.0)
+    stores = connect_stores("dev", lab.environment, boto3.Session())
     with httpx.Client(base_url=lab.routes.url, timeout=10) as http:
-        yield Place("dev", http, settings, lab.s3.client(), mem0)
+        yield Place(http, stores)
 
 
 @pytest.fixture
@@ -59,7 +82,8 @@ def run(place):
     """Run the command at a place, the lab by default."""
 
     def run(*arguments, at=None):
-        command = build(lambda _: at or place)
+        there = at or place
+        command = build(lambda _: (there.http, there.stores))
         return CliRunner().invoke(command, ["--wait-secs", "5", *arguments])
 
     return run
@@ -84,8 +108,7 @@ def test_a_healthy_stage_passes_in_every_mode(lab, place, run, mode):
     """With each RETRIEVE_AUTH every step succeeds, in its order, and is timed."""
     with Routes({**lab.environment, "RETRIEVE_AUTH": mode}) as routes:
         http = httpx.Client(base_url=routes.url, timeout=10)
-        settings = replace(place.settings, retrieve_auth=mode)
-        ran = run("--json", at=replace(place, http=http, settings=settings))
+        ran = run("--json", at=place.other(http, retrieve_auth=mode))
     told = json.loads(ran.stdout)
     assert [one["what"] for one in told if one["is_ok"] and one["secs"] is not None] == [*STEPS]
     assert ran.exit_code == 0
@@ -117,7 +140,7 @@ def test_the_table_shows_what_was_found(run):
 )
 def test_what_is_set_wrongly_fails_at_its_step(place, run, changes, step, words):
     """A key, a mode or a bucket that is not the stage's fails where it matters, and says so."""
-    ran = run("--json", at=replace(place, settings=replace(place.settings, **changes)))
+    ran = run("--json", at=place.other(**changes))
     told = _told(ran)
     (failed,) = [one for what, one in told.items() if what.startswith(step)]
     assert ran.exit_code == 1
@@ -148,7 +171,7 @@ def test_a_failing_mem0_fails_the_step_that_needs_it(lab, run, fault, step, word
 def test_an_api_that_does_not_answer_is_said(place, run):
     """An API that can't be reached fails the first request to it."""
     http = httpx.Client(base_url="http://127.0.0.1:9")
-    ran = run("--json", at=replace(place, http=http))
+    ran = run("--json", at=place.other(http))
     assert ran.exit_code == 1
     assert "does not answer (ConnectError)" in _told(ran)["a new caller is greeted"]["found"]
 
@@ -161,7 +184,7 @@ def test_a_greeting_without_the_name_fails(lab, place, run):
         answer._content = answer.content.replace(b"Juniper", b"")
 
     with httpx.Client(base_url=lab.routes.url, event_hooks={"response": [nameless]}) as http:
-        ran = run("--json", at=replace(place, http=http))
+        ran = run("--json", at=place.other(http))
     assert ran.exit_code == 1
     assert "caller_name is ''" in _told(ran)["the caller is greeted by name"]["found"]
     assert _left(lab) == []
@@ -176,7 +199,7 @@ def test_who_interrupts_leaves_nothing_behind(lab, place):
 
     http = httpx.Client(base_url=lab.routes.url, event_hooks={"request": [interrupt]})
     with http, pytest.raises(KeyboardInterrupt):
-        list(play(replace(place, http=http), 5.0, nullcontext))
+        list(play(http, place.stores, 5.0, nullcontext))
     assert _left(lab) == []
 
 
@@ -193,12 +216,12 @@ def test_what_could_not_be_erased_is_erased_by_the_next_run(lab, run):
     assert _left(lab) == []
 
 
-def test_nothing_secret_is_printed(lab, place, run):
+def test_nothing_secret_is_printed(place, run):
     """No key of the stage stands in what is printed, whether all goes well or not."""
     settings = place.settings
-    other = replace(settings, workspace_keys=("another-workspace-key",))
-    printed = run().output + run("--json", at=replace(place, settings=other)).output
-    keys = [*settings.workspace_keys, *settings.hmac_keys, *other.workspace_keys]
+    other = place.other(workspace_keys=("another-workspace-key",))
+    printed = run().output + run("--json", at=other).output
+    keys = [*settings.workspace_keys, *settings.hmac_keys, "another-workspace-key"]
     keys += [settings.mem0_api_key, settings.caller_salt]
     assert [key for key in keys if key in printed] == []
 
@@ -214,5 +237,5 @@ def test_the_caller_is_nobody(place):
 
 def test_help_has_examples():
     """--help shows how it is called."""
-    said = CliRunner().invoke(build(lambda _: None), ["--help"]).output
+    said = CliRunner().invoke(build(open_stage), ["--help"]).output
     assert "python -m ops smoke --stage prod" in said
