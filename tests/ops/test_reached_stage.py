@@ -210,7 +210,7 @@ def test_the_stores_of_a_deployed_stage_are_found(stage, account):
         open_stores("dev")
     stage.put(ELEVENLABS_HMAC_KEY="invented-hmac-key")
     stores = open_stores("dev")
-    bucket = stack_outputs("dev", account.session())["ArchiveBucket"]
+    bucket = stack_outputs("dev", boto3.Session())["ArchiveBucket"]
     assert stores.settings.archive_bucket == bucket
     assert stores.settings.mem0_api_key == "invented-mem0-key"
     assert [one.key for one in stores.versions.listed("deployed/")] == ["deployed/chalice.json"]
