@@ -349,7 +349,7 @@ def test_doctor_finds_what_was_deployed_well(rehearsed, session, http):
 
 
 def test_an_operator_reaches_what_is_deployed(rehearsed, played):
-    """``parked`` and ``replay`` find the stage, and all of it as it should be."""
+    """``parked`` and ``replay`` find the stage's archive, keys and Mem0, and how things are."""
     told = json.loads(rehearsed.clone.done("parked", "--stage", "dev", "--json"))
     parked = {one["conversation_id"] for one in told["parked"]}
     assert parked == {"conv_parked1", "conv_parked2"}
