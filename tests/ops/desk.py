@@ -82,7 +82,7 @@ class Desk:
 
     def objects(self) -> dict[str, bytes]:
         """Return all that is in the bucket, to the byte."""
-        return {key: self.body(key) for key in self.s3.stored_keys()}
+        return {key: self.body(key) for key in self.s3.stored()}
 
     def memories(self) -> list[tuple[Any, ...]]:
         """Return all that Mem0 holds of everybody, but for ids and the times of writing."""
