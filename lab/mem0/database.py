@@ -48,6 +48,9 @@ CREATE INDEX IF NOT EXISTS told ON memories (scope, conversation_id);
 
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (stems, owner, tokenize = 'ascii');
 
+-- What a search has learned of a memory: the vectors of its parts, 512 half-precision numbers each.
+CREATE TABLE IF NOT EXISTS vectors (number INTEGER PRIMARY KEY, parts BLOB NOT NULL);
+
 CREATE TRIGGER IF NOT EXISTS kept AFTER INSERT ON memories BEGIN
     UPDATE scopes SET held = held + 1, places = places + 1, latest = max(latest, new.created_at)
     WHERE scope = new.scope;
@@ -55,6 +58,9 @@ END;
 CREATE TRIGGER IF NOT EXISTS forgotten AFTER DELETE ON memories BEGIN
     UPDATE scopes SET held = held - 1 WHERE scope = old.scope;
     DELETE FROM words WHERE rowid = old.number;
+END;
+CREATE TRIGGER IF NOT EXISTS unlearned AFTER DELETE ON memories BEGIN
+    DELETE FROM vectors WHERE number = old.number;
 END;
 
 CREATE TABLE IF NOT EXISTS events (

