@@ -1,4 +1,4 @@
-"""The vectors of one database's memories: made when they are first asked for, and at hand after."""
+"""A database's memories as pools: vectors are made when they are first asked for, then kept."""
 
 import json
 import sqlite3
@@ -11,10 +11,11 @@ from lab.mem0 import vectors
 from lab.mem0.condition import Condition
 from lab.mem0.database import Database
 from lab.mem0.encoder import encode
-from lab.mem0.meaning import Pool, parts, pool
+from lab.mem0.parts import parts
+from lab.mem0.pool import Pool, pool
 from lab.mem0.selection import Held, Scopes
 
-AT_HAND = 32  # scopes that were asked last; one of 600 memories takes 5 MB
+AT_HAND = 32  # scopes that were asked last; one of 600 memories takes 4 MB
 
 
 class Pools:
@@ -51,7 +52,7 @@ class Pools:
 
     def _read(self, connection: sqlite3.Connection, scope: int, held: Held) -> Pool:
         read = pool(vectors.learned(connection, in_scopes([scope])))
-        if len(read.numbers) == held.now:  # else one was added since vectors were made
+        if len(read) == held.now:  # else one was added since vectors were made
             with self._choosing:
                 self._at_hand[scope, held] = read
                 while len(self._at_hand) > AT_HAND:

@@ -1,35 +1,31 @@
 """How well memories fit a question, by words and by meaning together. Pure.
 
-By words: BM25 over stems. What stands near a good answer in the same conversation is often the
-answer, so a memory takes in a part of the scores around it. Names and numbers are rare words, which
-weigh most.
+By words: BM25 over stems; names and numbers are rare words, which weigh most. By meaning: the
+cosine of the question and the whole memory, and that of its nearest part. What stands near a good
+answer in the same conversation is often the answer, so both take in a part of what fits around it.
 """
 
-import heapq
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from lab.mem0.encoder import Vectors
+from lab.mem0.pool import Amounts, Pool
 from lab.mem0.stems import stems
 
 # Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009). Spoken turns differ in
 # length by habit more than by topic, hence a lower ``B`` than the usual 0.75.
 K1 = 0.9
 B = 0.4
-NEAR = ((-2, 0.2), (-1, 0.4), (1, 0.4), (2, 0.2))  # places away, and the share of its score
+NEAR_IN_WORDS = {-2: 0.2, -1: 0.4, 1: 0.4, 2: 0.2}  # places away, and the share of its fit
+NEAR_IN_MEANING = {-1: 0.2, 1: 0.2}
 WORDS = 0.1  # what a fit by words counts beside one by meaning; one fitting word weighs 1 to 7
 EVEN = 1.8  # the fit that is scored 0.5; 0.2, two cosines of 0.1, has Mem0's default threshold, 0.1
 MOST_WORDS = 64  # of a question
 
-
-class Candidate(NamedTuple):
-    """A memory that has at least one word of the question. ``place`` counts within ``scope``."""
-
-    number: int
-    scope: int
-    conversation_id: str | None
-    place: int
-    stems: str
+Allowed = NDArray[np.bool_]  # one element a memory of a pool
 
 
 def question(text: str) -> list[str]:
@@ -48,60 +44,61 @@ def match_expression(words: Iterable[str], owners: Iterable[int]) -> str:
     return f"owner : ({any_owner}) AND {any_word}" if any_owner else any_word
 
 
-def by_words(
-    candidates: Sequence[Candidate], words: Sequence[str], memory_count: int
+def scores(
+    among: Sequence[tuple[Pool, Allowed]], words: Sequence[str], vector: Vectors
 ) -> dict[int, float]:
-    """Return how well each candidate fits by its words and its neighbours', by number: from 0 on.
+    """Return the score (0 to 1) of each allowed memory in the pools, by number.
 
-    ``memory_count`` is how many memories were asked; ``candidates`` are those with a word in
-    common.
+    ``words`` and ``vector`` are the question's. What is not allowed counts nowhere: neither as a
+    neighbour nor for how rare a word is.
     """
-    scores = _bm25(candidates, words, memory_count)
-    by_place = {
-        one[1:4]: score
-        for one, score in zip(candidates, scores, strict=True)
-        if one.conversation_id is not None
+    weights = _weights(among, words)
+    count = sum(int(allowed.sum()) for _, allowed in among)
+    length = sum(float(pool.lengths[allowed].sum()) for pool, allowed in among) / max(1, count)
+    found: dict[int, float] = {}
+    for pool, allowed in among:
+        by_words = np.where(allowed, _by_words(pool, weights, length), 0)
+        by_meaning = np.where(allowed, _by_meaning(pool, vector), 0)
+        fit = WORDS * _with_neighbours(by_words, pool, NEAR_IN_WORDS)
+        fit += _with_neighbours(by_meaning, pool, NEAR_IN_MEANING)
+        fit = np.maximum(fit[allowed], 0)
+        scored = np.round(fit / (fit + EVEN), 4)
+        found |= zip(pool.numbers[allowed].tolist(), scored.tolist(), strict=True)
+    return found
+
+
+def _weights(among: Sequence[tuple[Pool, Allowed]], words: Iterable[str]) -> dict[str, float]:
+    """Return what each word weighs: the more, the fewer memories have it."""
+    count = sum(int(allowed.sum()) for _, allowed in among)
+    held = {
+        word: sum(
+            int(allowed[pool.holders[word][0]].sum())
+            for pool, allowed in among
+            if word in pool.holders
+        )
+        for word in words
     }
-    return {
-        one.number: score + _around(one, by_place)
-        for one, score in zip(candidates, scores, strict=True)
-    }
-
-
-def best(
-    in_words: Mapping[int, float], in_meaning: Mapping[int, float], top_k: int, threshold: float
-) -> dict[int, float]:
-    """Return the ``top_k`` best numbers with their scores (0 to 1), newer first among equals.
-
-    What scores less than ``threshold`` is left out.
-    """
-    fits = {
-        number: max(0.0, in_meaning.get(number, 0.0) + WORDS * in_words.get(number, 0.0))
-        for number in in_meaning.keys() | in_words.keys()
-    }
-    scored = ((round(fit / (fit + EVEN), 4), number) for number, fit in fits.items())
-    first = heapq.nlargest(top_k, scored)
-    return {number: score for score, number in first if score >= threshold}
-
-
-def _bm25(candidates: Sequence[Candidate], words: Sequence[str], memory_count: int) -> list[float]:
-    told = [one.stems.split() for one in candidates]
-    counts = [[each.count(word) for word in words] for each in told]
-    mean_length = sum(map(len, told)) / max(1, len(told))
-    holders = [sum(map(bool, column)) for column in zip(*counts, strict=True)]
     # positive even for a word that is in every memory
-    weights = [math.log(1 + memory_count / max(1, number)) for number in holders]
-    scores = []
-    for each, count in zip(told, counts, strict=True):
-        damping = K1 * (1 - B + B * len(each) / mean_length)
-        fitting = ((w, n) for w, n in zip(weights, count, strict=True) if n)
-        scores.append(sum(w * n * (K1 + 1) / (n + damping) for w, n in fitting))
-    return scores
+    return {word: math.log(1 + count / number) for word, number in held.items() if number}
 
 
-def _around(one: Candidate, by_place: dict[tuple[int, str | None, int], float]) -> float:
-    """Return the shares of the scores told just before and after, in the same conversation."""
-    _, scope, conversation_id, place, _ = one
-    return sum(
-        share * by_place.get((scope, conversation_id, place + step), 0.0) for step, share in NEAR
-    )
+def _by_words(pool: Pool, weights: Mapping[str, float], mean_length: float) -> Amounts:
+    fit = np.zeros(len(pool), np.float32)
+    damping = K1 * (1 - B + B * pool.lengths / max(1.0, mean_length))
+    for word, weight in weights.items():
+        if word in pool.holders:
+            indices, times = pool.holders[word]
+            fit[indices] += weight * times * (K1 + 1) / (times + damping[indices])
+    return fit
+
+
+def _by_meaning(pool: Pool, vector: Vectors) -> Amounts:
+    of_parts = pool.vectors @ vector
+    near: Amounts = of_parts[pool.starts] + np.maximum.reduceat(of_parts, pool.starts)
+    return near
+
+
+def _with_neighbours(fit: Amounts, pool: Pool, shares: Mapping[int, float]) -> Amounts:
+    or_nobody = np.append(fit, np.float32(0))
+    around = (or_nobody[pool.beside[step]] * np.float32(share) for step, share in shares.items())
+    return sum(around, start=fit)

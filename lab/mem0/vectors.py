@@ -8,7 +8,7 @@ import numpy as np
 
 from lab.mem0.condition import Condition
 from lab.mem0.encoder import Vectors
-from lab.mem0.meaning import Learned
+from lab.mem0.pool import Told
 from lab.mem0.selection import TABLES
 
 
@@ -29,13 +29,14 @@ def unlearned(connection: sqlite3.Connection, condition: Condition) -> list[Unle
     return [Unlearned(*row) for row in connection.execute(sql, condition.parameters)]
 
 
-def learned(connection: sqlite3.Connection, condition: Condition) -> list[Learned]:
+def learned(connection: sqlite3.Connection, condition: Condition) -> list[Told]:
     """Return the memories that fit ``condition`` and have vectors."""
     sql = (
-        f"SELECT number, scope, conversation_id, place, parts "
-        f"FROM {TABLES} JOIN vectors USING (number) WHERE {condition.sql}"
+        "SELECT number, scope, conversation_id, place, stems, parts "
+        f"FROM {TABLES} JOIN vectors USING (number) JOIN words ON words.rowid = number "
+        f"WHERE {condition.sql}"
     )
-    return [Learned(*row) for row in connection.execute(sql, condition.parameters)]
+    return [Told(*row) for row in connection.execute(sql, condition.parameters)]
 
 
 def learn(

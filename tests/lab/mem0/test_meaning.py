@@ -10,8 +10,8 @@ import pytest
 from lab.mem0 import finder
 from lab.mem0.condition import Condition
 from lab.mem0.filters import where
-from lab.mem0.meaning import parts
 from lab.mem0.memory import Addition, Entities
+from lab.mem0.parts import parts
 from lab.mem0.store import Store
 
 ANA, BEN = "+16125550123", "+16125550124"
@@ -191,26 +191,25 @@ def test_too_many_to_compare(tell, find, learned, monkeypatch):
     assert learned() == 6
 
 
+LONG = "Agent asked: Where?\nCaller said: In the old town by the water, you know, " + "far " * 20
+AS_ONE = "Yes. " + "I was born in a very small place, " * 5
+
+
 @pytest.mark.parametrize(
     ("memory", "compared"),
     [
-        ("", [""]),
-        ("Name is Sarah", ["Name is Sarah"]),
-        ("Yes. I was born in Duluth.", ["Yes. I was born in Duluth."]),
+        ("", []),
+        ("Name is Sarah. She likes her tea strong.", []),
+        (AS_ONE, []),
         (
-            "Agent asked: Where?\nCaller said: In the old town. By the river. No.",
-            [
-                "Agent asked: Where?\nCaller said: In the old town. By the river. No.",
-                "Agent asked: Where?",
-                "Caller said: In the old town.",
-                "By the river.",
-            ],
+            f"{LONG}out. By the river. No. The ferry stopped there.",
+            [*f"{LONG}out.".split("\n"), "By the river.", "The ferry stopped there."],
         ),
     ],
 )
 def test_parts(memory, compared):
-    """A memory of several sentences is compared as a whole and by those of three words or more."""
-    assert parts(memory) == compared
+    """A long memory of several sentences is compared as a whole and by those of three words."""
+    assert parts(memory) == [memory, *compared]
 
 
 def test_a_memory_of_many_sentences():
