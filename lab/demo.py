@@ -23,6 +23,7 @@ from chalicelib.quotation import quote
 from chalicelib.record import REMEMBERED, Record, read_record
 from chalicelib.texts import greetings
 from lab.call_sheet import CallSheet
+from lab.mem0.encoder import load_meanwhile
 from lab.phone_lab import PhoneLab
 from lab.routes import RoutesError
 from lab.story import Story, read_story
@@ -44,6 +45,7 @@ def main(path: Path | None) -> int:
     except (OSError, NotUnderstoodError) as error:
         sheet.failed("the conversation is read", str(error))
         return 1
+    load_meanwhile()
     try:
         with ExitStack() as stack:
             with sheet.waiting("Starting the lab: S3, Mem0 and the app's routes"):

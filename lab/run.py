@@ -7,6 +7,7 @@ from types import FrameType
 
 from rich.console import Console
 
+from lab.mem0.encoder import load_meanwhile
 from lab.phone_lab import HMAC_KEY, WORKSPACE_KEY, PhoneLab
 
 CALLER = "+12185550143"  # of the payload that is posted
@@ -16,6 +17,7 @@ def main(port: int, mem0_port: int, s3_port: int, directory: Path | None) -> int
     """Run the lab on these ports until Ctrl-C or a SIGTERM; return 0."""
     console = Console()
     signal.signal(signal.SIGTERM, _interrupt)
+    load_meanwhile()
     try:
         with (
             console.status("Starting the lab"),

@@ -27,7 +27,7 @@ def is_kept(asked: Asked) -> bool:
 def _recall(answers: Sequence[Answer]) -> Table:
     shown = Table(box=SIMPLE_HEAD, pad_edge=False)
     shown.add_column("category", no_wrap=True)
-    for name in ("questions", *(f"recall@{depth}" for depth in DEPTHS), "MRR"):
+    for name in ("asked", *(f"recall@{depth}" for depth in DEPTHS), "MRR"):
         shown.add_column(name, justify="right", no_wrap=True)
     for category, name in CATEGORIES.items():
         if of_it := [one for one in answers if one.question.category == category]:
@@ -50,8 +50,9 @@ def _times(asked: Asked) -> Table:
         shown.add_column(name, justify="right", no_wrap=True)
     for where, times in (
         ("inside the lab's process", _store(asked)),
+        ("of that, processor time", Sample(tuple(one.processor_ms for one in asked.answers))),
         ("for Mem0's client, over HTTP", Sample(tuple(one.http_ms for one in asked.answers))),
-        ("the first of a caller, which makes the vectors", Sample(asked.first_ms)),
+        ("the first of a caller, which makes vectors", Sample(asked.first_ms)),
     ):
         figures_of = (times.p50, times.percentile(95), times.largest)
         shown.add_row(where, *map(rounded, figures_of))

