@@ -8,7 +8,7 @@ READY := $(VENV)/ready
 STAGE ?= dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo lab bench load torture connect deploy destroy doctor smoke test format lint types tests clean
+.PHONY: help demo lab bench load recall torture connect deploy destroy doctor smoke test format lint types tests clean
 
 help:  ## say what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ load: $(READY)  ## make many calls at once, prove that each is remembered once; 
 	  $(if $(MEM0_MS),--mem0-ms "$(MEM0_MS)") $(if $(FAULTS),--fault-share "$(FAULTS)") \
 	  $(if $(SEED),--seed "$(SEED)") $(if $(LOG),--log "$(LOG)") \
 	  $(if $(PLOT),--plot "$(if $(filter 1,$(PLOT)),load.png,$(PLOT))")
+
+recall: $(READY)  ## measure how well the lab's search finds what was said; LOCOMO=locomo10.json
+	@$(BIN)/python -m bench.recall $(if $(LOCOMO),"$(LOCOMO)")
 
 torture: $(READY)  ## play random histories of faults; HISTORIES=20000 SEED=0
 	@$(BIN)/python -m lab.torture $(if $(HISTORIES),--histories $(HISTORIES)) $(if $(SEED),--seed $(SEED))
