@@ -61,7 +61,7 @@ def scores(
         by_meaning = np.where(allowed, _by_meaning(pool, vector), 0)
         fit = WORDS * _with_neighbours(by_words, pool, NEAR_IN_WORDS)
         fit += _with_neighbours(by_meaning, pool, NEAR_IN_MEANING)
-        fit = np.maximum(fit[allowed], 0)
+        fit = np.maximum(fit[allowed], 0).astype(np.float64)
         scored = np.round(fit / (fit + EVEN), 4)
         found |= zip(pool.numbers[allowed].tolist(), scored.tolist(), strict=True)
     return found

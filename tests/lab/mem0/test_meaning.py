@@ -4,8 +4,12 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lab.mem0 import finder
 from lab.mem0.condition import Condition
@@ -151,6 +155,36 @@ def test_what_comes_and_goes(store, tell, find, learned):
     assert find("automobile")[0] == "We drove an old Buick"
     store.empty()
     assert learned() == 0
+
+
+WORDS = st.sampled_from(["automobile", "cattle", "sister", "cows every morning"])
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("add"), st.sampled_from(STORIES), st.sampled_from(["c1", "c2"])),
+        st.tuples(st.just("delete"), st.sampled_from(STORIES), st.just("")),
+        st.tuples(st.just("search"), WORDS, st.just("")),
+    ),
+    max_size=8,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(steps=STEPS, question=WORDS)
+def test_whatever_happened_before(steps, question):
+    """A store that has searched before, in whatever state, finds what one just opened finds."""
+    with TemporaryDirectory() as folder, closing(Store(Path(folder) / "mem0.db")) as store:
+        for step, text, conversation_id in steps:
+            if step == "add":
+                metadata = {"conversation_id": conversation_id}
+                store.add([text], Addition(Entities(ANA), metadata))
+            elif step == "delete":
+                store.delete(Condition("memory = ?", (text,)))
+            else:
+                store.search(text, where(OF_ANA))
+        found = store.search(question, where(OF_ANA), threshold=0.0)
+        with closing(Store(Path(folder) / "mem0.db")) as opened:
+            assert opened.search(question, where(OF_ANA), threshold=0.0) == found
+            assert len(found) == opened.page(where(OF_ANA)).total
 
 
 def test_a_number_is_given_again(store, tell, find):
