@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from lab.mem0.stems import telling
+
 SIZE = 512
 LONGEST = 2_000  # characters that are read of one text; a turn of a call has some hundred
 
@@ -25,6 +27,16 @@ def encode(texts: Sequence[str]) -> Vectors:
     """Return one vector of length 1 a text: a row each."""
     vectors: Vectors = load().encode([text[:LONGEST] for text in texts])
     return vectors
+
+
+def encode_question(text: str) -> Vectors:
+    """Return the vector, of length 1, between ``text`` and its words that say something.
+
+    "Where did she ..., what was it that ..." is in most questions and in no answer.
+    """
+    vector = encode([text, telling(text)]).sum(axis=0)
+    between: Vectors = vector / max(float(np.linalg.norm(vector)), np.finfo(np.float32).tiny)
+    return between
 
 
 def load() -> Any:

@@ -10,7 +10,7 @@ import numpy as np
 from lab.mem0 import ranking, selection
 from lab.mem0.condition import Condition
 from lab.mem0.database import Database
-from lab.mem0.encoder import encode
+from lab.mem0.encoder import encode_question
 from lab.mem0.filters import Where
 from lab.mem0.pool import Pool, pool
 from lab.mem0.pools import Pools, in_scopes, numbered
@@ -55,7 +55,7 @@ class Finder:
         among = selection.scopes(connection, where)
         if not among:
             return {}
-        [vector] = encode([query])
+        vector = encode_question(query)
         pools = [*self._compared(connection, query, where, among)]
         scores = ranking.scores(pools, ranking.question(query), vector)
         best = heapq.nlargest(top_k, ((score, number) for number, score in scores.items()))

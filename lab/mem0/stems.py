@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
+_WRITTEN = re.compile(r"[\w'’-]+")
 
 ENGLISH = """
 a about above after again against all am an and any are as at be because been before being below
@@ -41,6 +42,12 @@ def stems(text: str) -> Iterator[str]:
     for word in _WORD.findall(_plain(text)):
         if word not in STOP_WORDS:
             yield _stem(word)
+
+
+def telling(text: str) -> str:
+    """Return the words of ``text`` that say something, as they are; all of it if none does."""
+    words = (word for word in _WRITTEN.findall(text) if _plain(word) not in STOP_WORDS)
+    return " ".join(words) or text
 
 
 def _plain(text: str) -> str:
