@@ -16,6 +16,7 @@ from lab.mem0.condition import Condition
 from lab.mem0.filters import where
 from lab.mem0.memory import Addition, Entities
 from lab.mem0.parts import parts
+from lab.mem0.stems import telling
 from lab.mem0.store import Store
 
 ANA, BEN = "+16125550123", "+16125550124"
@@ -244,6 +245,20 @@ AS_ONE = "Yes. " + "I was born in a very small place, " * 5
 def test_parts(memory, compared):
     """A long memory of several sentences is compared as a whole and by those of three words."""
     assert parts(memory) == [memory, *compared]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Where did she put her brother's T-shirt?", "put brother's T-shirt"),
+        ("¿Dónde vive su hermana?", "vive hermana"),
+        ("Who are they?", "Who are they?"),
+        ("", ""),
+    ],
+)
+def test_empty_words(question, told):
+    """The empty words of a question are left out, unless it has no others."""
+    assert telling(question) == told
 
 
 def test_a_memory_of_many_sentences():
