@@ -11,9 +11,12 @@ import httpx
 import pytest
 
 from lab.mem0 import Mem0Lab
+from lab.mem0.filters import where
+from lab.mem0.memory import Addition, Entities
 from lab.mem0.store import Store
 
 CALLER = "+16125550123"
+OF_CALLER = {"user_id": CALLER}
 
 
 class Clock:
@@ -105,3 +108,35 @@ def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
 def restart(tmp_path: Path, clock: Clock) -> Callable[..., Mem0Lab]:
     """Start a lab on a file that outlives it."""
     return partial(Mem0Lab, tmp_path / "kept.db", clock=clock)
+
+
+@pytest.fixture
+def tell(store: Store) -> Callable[..., None]:
+    """Return a function that adds memories of the caller, unless told otherwise."""
+
+    def told(*texts: str, user_id: str = CALLER, **metadata: str) -> None:
+        store.add(texts, Addition(Entities(user_id), metadata or None))
+
+    return told
+
+
+@pytest.fixture
+def find(store: Store) -> Callable[..., list[str]]:
+    """Return a function that searches for a question, and returns the texts of what it finds."""
+
+    def found(question: str, filters: object = OF_CALLER, **more: Any) -> list[str]:
+        return [one.memory for one in store.search(question, where(filters), **more)]
+
+    return found
+
+
+@pytest.fixture
+def learned(store: Store) -> Callable[[], int]:
+    """Return a function that tells of how many memories there are vectors."""
+
+    def count() -> int:
+        with store._database.reading() as connection:
+            (number,) = connection.execute("SELECT count(*) FROM vectors").fetchone()
+        return int(number)
+
+    return count
