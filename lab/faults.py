@@ -87,7 +87,8 @@ class Faults:
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
         self._random = random.Random(self.seed)
-        self._released = threading.Event()
+        self._ends = threading.Event()  # set when nobody is to wait any more
+        self._request = threading.local()  # its ``ends`` is what was so when the request came
 
     def add(self, fault: Fault) -> None:
         """Plan a fault, beside those planned before."""
@@ -108,6 +109,7 @@ class Faults:
     def take(self, operation: str) -> list[Fault]:
         """Return the faults of one request, and count it."""
         with self._lock:
+            self._request.ends = self._ends
             return [
                 planned.fault
                 for planned in self._planned
@@ -115,13 +117,21 @@ class Faults:
             ]
 
     def wait(self, secs: float) -> None:
-        """Sleep, though no longer than until ``release``."""
-        if secs > 0:
-            self._released.wait(secs)
+        """Sleep, though no longer than until ``end_waits`` or ``release``."""
+        ends = self._ends
+        if secs > 0 and getattr(self._request, "ends", ends) is ends:
+            ends.wait(secs)
+
+    def end_waits(self) -> None:
+        """Let no request wait that has begun, be it piece by piece; later ones wait as planned."""
+        with self._lock:
+            if not self._ends.is_set():
+                begun, self._ends = self._ends, threading.Event()
+                begun.set()
 
     def release(self) -> None:
         """End all waiting, now and later: the server is closing."""
-        self._released.set()
+        self._ends.set()
 
     def _strikes(self, planned: _Planned) -> bool:
         if planned.skip > 0:

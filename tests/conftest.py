@@ -85,7 +85,17 @@ def environment(
         monkeypatch.setenv(name, value)
     container.cache_clear()
     yield variables
+    _end_what_is_under_way(s3, mem0)
     container.cache_clear()
+
+
+def _end_what_is_under_way(s3: S3Lab, mem0: Mem0Lab) -> None:
+    """Let no thread of this test's container, which nobody waits for, write into the next test."""
+    for faults in (s3.faults, mem0.faults):
+        faults.clear()
+        faults.end_waits()
+    if container.cache_info().currsize:
+        container()._threads.shutdown(cancel_futures=True)
 
 
 @pytest.fixture
