@@ -30,6 +30,8 @@ class S3Lab:
     def __init__(self, port: int = 0) -> None:
         self.faults = Faults()
         self._connections = OpenConnections()
+        self._clients: dict[str, Any] = {}
+        self._making = threading.Lock()
         self._server = make_server(
             "127.0.0.1",
             port,
@@ -55,8 +57,15 @@ class S3Lab:
         self._server.server_close()
 
     def client(self, service: str = "s3") -> Any:
-        """Return a boto3 client of this server for ``service``."""
-        return boto3.client(service, endpoint_url=self.url, region_name=REGION, **CREDENTIALS)
+        """Return a boto3 client of this server for ``service``, the same each time.
+
+        To make one takes longer than most of what it is asked for.
+        """
+        with self._making:
+            if service not in self._clients:
+                place = {"endpoint_url": self.url, "region_name": REGION}
+                self._clients[service] = boto3.client(service, **place, **CREDENTIALS)
+            return self._clients[service]
 
     def environment(self) -> dict[str, str]:
         """Return the variables with which boto3 and the app find this server."""

@@ -23,7 +23,7 @@ from tests.ops import callers, rehearsal
 from tests.ops.callers import Called
 from tests.ops.desk import Desk
 from tests.ops.rehearsal import Clone
-from tests.ops.standing import HOST, Standing, deployed, put_infrastructure
+from tests.ops.standing import HOST, OneClientEach, Standing, deployed, put_infrastructure
 
 
 @dataclass(frozen=True)
@@ -77,9 +77,19 @@ def _no_metrics(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("POWERTOOLS_METRICS_DISABLED", "true")
 
 
+@pytest.fixture(scope="session")
+def of_this_process() -> boto3.Session:
+    """A session that all tests share: each that is made reads the services' descriptions anew."""
+    return boto3.Session()
+
+
 @pytest.fixture
 def called(
-    environment: dict[str, str], s3: S3Lab, mem0: Mem0Lab, monkeypatch: pytest.MonkeyPatch
+    environment: dict[str, str],
+    s3: S3Lab,
+    mem0: Mem0Lab,
+    of_this_process: boto3.Session,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Called:
     """A stage whose bucket keeps versions, as a deployed one's does; two people have called."""
     monkeypatch.setenv("POWERTOOLS_METRICS_DISABLED", "true")
@@ -87,7 +97,7 @@ def called(
         Bucket=s3.bucket, VersioningConfiguration={"Status": "Enabled"}
     )
     clock = Clock(now=time.time())
-    stores = connect_stores("local", environment, boto3.Session())
+    stores = connect_stores("local", environment, of_this_process)
     stores = replace(stores, clock=clock, sleep=clock.sleep)
     salt = stores.settings.caller_salt
     mine = (stores.archive, stores.memory_store, salt, (), clock, clock.sleep)
@@ -107,18 +117,26 @@ def desk(box: Container, s3: S3Lab, mem0: Mem0Lab, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture(scope="session")
 def standing_account() -> Iterator[AwsAccount]:
-    """An AWS account with the infrastructure of stage dev."""
-    with AwsAccount() as account, pytest.MonkeyPatch.context() as patch:
-        for name, value in account.environment().items():
-            patch.setenv(name, value)
-        put_infrastructure(boto3.Session())
-        patch.undo()
+    """An AWS account for the infrastructure of stage dev."""
+    with AwsAccount() as account:
         yield account
+
+
+@pytest.fixture(scope="session")
+def standing_operator(standing_account: AwsAccount) -> boto3.Session:
+    """An operator's session in an account that has the infrastructure of stage dev."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in standing_account.environment().items():
+            patch.setenv(name, value)
+        operator = OneClientEach()
+        put_infrastructure(operator)
+        return operator
 
 
 @pytest.fixture
 def standing(
     standing_account: AwsAccount,
+    standing_operator: boto3.Session,
     mem0: Mem0Lab,
     environment: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
@@ -141,4 +159,4 @@ def standing(
 
     mounts = {HOST: httpx.MockTransport(answer)}
     with httpx.Client(mounts=mounts) as http:
-        yield deployed(boto3.Session(), http, mem0)
+        yield deployed(standing_operator, http, mem0)

@@ -83,6 +83,19 @@ class Standing:
         return stage_checks(self.facts())
 
 
+class OneClientEach(boto3.Session):
+    """A session that makes each client once: that takes longer than what it is asked for."""
+
+    def client(self, service_name: str, *arguments: Any, **options: Any) -> Any:
+        """Return the client of ``service_name``; another one when it is to be a special one."""
+        if arguments or options:
+            return super().client(service_name, *arguments, **options)
+        made = vars(self).setdefault("made", {})
+        if service_name not in made:
+            made[service_name] = super().client(service_name)
+        return made[service_name]
+
+
 def put_infrastructure(aws: boto3.Session) -> None:
     """Have the account hold what a deployment makes before the functions."""
     put_stack(aws, "agentic-memory-dev", STACK)
@@ -108,6 +121,8 @@ def deployed(aws: boto3.Session, http: httpx.Client, mem0: Any) -> Standing:
         CALLER_SALT=SALT,
     )
     names = standing.stage.functions.values()
+    for one in standing.functions.list_functions()["Functions"]:
+        standing.functions.delete_function(FunctionName=one["FunctionName"])
     for name in names:
         _make_function(standing, name)
     note_version(standing.functions, names, VERSION)
@@ -119,11 +134,8 @@ def deployed(aws: boto3.Session, http: httpx.Client, mem0: Any) -> Standing:
 
 
 def _make_function(standing: Standing, name: str) -> None:
-    client = standing.functions
-    if name in {one["FunctionName"] for one in client.list_functions()["Functions"]}:
-        client.delete_function(FunctionName=name)
     variables = {"MEM0_HOST": standing.mem0.url, "ARCHIVE_BUCKET": standing.stage.bucket}
-    client.create_function(
+    standing.functions.create_function(
         FunctionName=name,
         Runtime="python3.11",
         Role="arn:aws:iam::123456789012:role/invented",
