@@ -41,8 +41,8 @@ connect: $(READY)  ## connect an ElevenLabs agent: AGENT=agent_... STAGE=dev; UN
 	@$(BIN)/python -m ops connect "$(AGENT)" --stage "$(STAGE)" $(if $(YES),--yes) \
 		$(if $(REPLACE),--replace) $(if $(DRY_RUN),--dry-run) $(if $(UNDO),--undo) $(if $(JSON),--json)
 
-deploy: $(READY)  ## deploy to AWS: STAGE=dev or STAGE=prod; ALARM_EMAIL=address is told of alarms
-	@$(BIN)/python -m ops deploy --stage "$(STAGE)"
+deploy: $(READY)  ## deploy to AWS: STAGE=dev or STAGE=prod; ALARM_EMAIL=address DRY_RUN=1 JSON=1
+	@$(BIN)/python -m ops deploy --stage "$(STAGE)" $(if $(DRY_RUN),--dry-run) $(if $(JSON),--json)
 
 doctor: $(READY)  ## look at a stage and its agents, say what to do; AGENT=agent_... JSON=1
 	@$(BIN)/python -m ops doctor --stage "$(STAGE)" $(if $(AGENT),--agent "$(AGENT)") \
@@ -52,8 +52,9 @@ smoke: $(READY)  ## play an invented call through a deployed stage, and erase it
 	@$(BIN)/python -m ops smoke --stage "$(STAGE)" \
 		$(if $(WAIT_SECS),--wait-secs "$(WAIT_SECS)") $(if $(JSON),--json)
 
-destroy: $(READY)  ## take a stage down; ARCHIVE=1 with every call it archived, YES=1 unasked
-	@$(BIN)/python -m ops destroy --stage "$(STAGE)" $(if $(ARCHIVE),--archive) $(if $(YES),--yes)
+destroy: $(READY)  ## take a stage down; ARCHIVE=1 with every call it archived, YES=1 unasked, DRY_RUN=1
+	@$(BIN)/python -m ops destroy --stage "$(STAGE)" $(if $(ARCHIVE),--archive) $(if $(YES),--yes) \
+		$(if $(DRY_RUN),--dry-run) $(if $(JSON),--json)
 
 test: $(READY) lint types tests  ## format check, linter, types, all tests
 

@@ -10,6 +10,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from chalicelib.archive import ArchiveError
 from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.patience import RememberLaterError
+from ops.aws_errors import archive_error, aws_error, check_endpoints
+from ops.mem0_refusal import mem0_error
 from ops.operator_error import OperatorError
 
 # Each is a module of this folder whose ``command`` is what is run; loaded when it is asked for.
@@ -28,6 +30,7 @@ COMMANDS = (
     "show",
     "smoke",
 )
+NOT_AGREED = "Not agreed to, so nothing more was done. --yes answers beforehand."
 
 
 class _Contents(click.Group):
@@ -35,16 +38,19 @@ class _Contents(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         os.environ["POWERTOOLS_METRICS_DISABLED"] = "true"  # CloudWatch reads them
+        check_endpoints(os.environ)
         try:
             return super().invoke(ctx)
         except (BotoCoreError, ClientError) as error:
-            raise OperatorError(f"AWS refused: {error}") from error
+            raise aws_error(error) from error
         except ArchiveError as error:
-            raise OperatorError(f"S3 refused ({error.reason}). Run it again.") from error
+            raise archive_error(error.reason) from error
         except MemoryStoreError as error:
-            raise OperatorError(f"Mem0 failed ({error.kind}). Run it again.") from error
+            raise mem0_error(error.kind) from error
         except RememberLaterError as error:
             raise OperatorError("The time was up. Run it again: it goes on from there.") from error
+        except click.Abort as error:
+            raise OperatorError(NOT_AGREED) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)

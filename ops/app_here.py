@@ -11,8 +11,8 @@ from chalicelib.archive import Archive
 from chalicelib.container import Container
 from chalicelib.keys import KEYS, with_keys
 from chalicelib.settings import Settings, SettingsError, read_settings
-from ops.operator_error import OperatorError
 from ops.project import LOCAL
+from ops.reached_stage import unusable
 from ops.secret import Secret
 from ops.stage import find_stage, session
 
@@ -30,10 +30,7 @@ def app_here(stage_name: str) -> Container:
             return Container(lambda: read_settings(with_keys(os.environ)))
         return _deployed(stage_name, session())
     except SettingsError as error:
-        raise OperatorError(
-            f"The app of stage {stage_name} would not start: {error}. For a key: python -m ops "
-            f"keys --stage {stage_name} NAME; on the lab, set it in the environment."
-        ) from error
+        raise unusable(stage_name, error) from error
 
 
 def _deployed(stage_name: str, aws: boto3.Session) -> Container:

@@ -17,7 +17,7 @@ from ops.connection_record import RecordKeeper
 from ops.elevenlabs_api import ElevenLabsApi, open_api
 from ops.operator_error import OperatorError
 from ops.project import LOCAL
-from ops.stage import stage_option
+from ops.stage_option import stage_option
 from ops.time_span import TimeSpan, shown, since_option, until_option
 from ops.wishes import Wishes, dry_run_option, json_option, progress, yes_option
 
@@ -65,9 +65,10 @@ def build(
         ELEVENLABS_API_KEY is a key of the agent's workspace, and ELEVENLABS_API_URL the API's host,
         if it is not the usual one.
         """
-        told, box, api = Wishes(**wishes), reach(stage_name), open_account(os.environ)
+        span, told = TimeSpan(since, until), Wishes(**wishes)
+        box, api = reach(stage_name), open_account(os.environ)
         whose = agents or _connected(box, stage_name)
-        rows = progress(listed(api, whose, TimeSpan(since, until)), "Listing")
+        rows = progress(listed(api, whose, span), "Listing")
         found = list(compared(box.archive, rows))
         missing = [one for one in found if one.outcome == "missing"]
         _show(found, told)

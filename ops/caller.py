@@ -17,7 +17,11 @@ class _Caller(click.ParamType):  # type: ignore[type-arg]
     def convert(self, value: Any, param: Any, ctx: Any) -> str:
         """Return the number in E.164."""
         if (caller_id := normalise(value)) is None:
-            self.fail("that is no caller; give the number with its country code.", param, ctx)
+            self.fail(
+                "that is no caller; give the number with its country code, as +12185550143.",
+                param,
+                ctx,
+            )
         return caller_id
 
 

@@ -15,7 +15,7 @@ from ops.elevenlabs_account import Account, read_account
 from ops.elevenlabs_errors import ElevenLabsError, NotFoundError
 from ops.operator_error import OperatorError
 from ops.reached_stage import ReachedStage, reach
-from ops.stage import stage_option
+from ops.stage_option import deployed_stage_option
 
 EXAMPLES = """\b
 Examples:
@@ -49,7 +49,7 @@ def build(reach_stage: Callable[[str], ReachedStage]) -> click.Command:
     """Return the command; ``reach_stage`` finds a stage by its name."""
 
     @click.command(epilog=EXAMPLES)
-    @stage_option
+    @deployed_stage_option
     @click.argument("agent_id")
     @click.option("--yes", is_flag=True, help="Do not ask.")
     @click.option("--replace", is_flag=True, help="Take the place of others' webhooks and tools.")

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from chalicelib.archive import Archive, ArchiveError, ChangedError
+from ops.aws_errors import archive_error
 from ops.operator_error import OperatorError
 
 KEY = "connected/elevenlabs.json"
@@ -127,7 +128,7 @@ class RecordKeeper:
         try:
             stored = self._archive.read(KEY)
         except ArchiveError as error:
-            raise OperatorError(f"The stage's archive can't be read ({error.reason}).") from error
+            raise archive_error(error.reason) from error
         self._etag = stored.etag if stored else ""
         return parse(stored.body) if stored else Record()
 
@@ -144,7 +145,7 @@ class RecordKeeper:
                 "Somebody else is connecting an agent to this stage. Run it again after them."
             ) from error
         except ArchiveError as error:
-            raise OperatorError(f"The stage's archive refused ({error.reason}).") from error
+            raise archive_error(error.reason) from error
 
 
 def parse(body: bytes) -> Record:

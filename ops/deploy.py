@@ -11,43 +11,56 @@ from ops.build import code_bytes, copy_app, write_config
 from ops.deployed import Deployed, chalices_file, resources
 from ops.deployed_version import checkout_version, note_version
 from ops.first_keys import fill_in
+from ops.foreseen import foresee
 from ops.layer import build_layer, check_sizes
 from ops.policies import own_of
-from ops.progress import say, step
+from ops.progress import step
 from ops.project import API, PROJECT, Config, read_config
 from ops.ready import check_account, check_config, check_mem0
 from ops.run_chalice import run_chalice
 from ops.secret import Secret
 from ops.stack import KEEP, put_stack
-from ops.stage import find_stage, session, stack_name, stack_outputs, stage_option
+from ops.stage import Stage, find_stage, session, stack_name, stack_outputs
+from ops.stage_option import deployed_stage_option
+from ops.wishes import Wishes, dry_run_option, json_option
 
 BROUGHT_BY_CONNECT = "ELEVENLABS_HMAC_KEY"  # the secret of the webhook that it makes
 
 
-@click.command()
-@stage_option
+EXAMPLES = """\b
+Examples:
+  MEM0_API_KEY=... python -m ops deploy
+  python -m ops deploy --stage prod --dry-run
+  python -m ops deploy --stage prod --alarm-email you@example.com
+  python -m ops deploy --stage prod --json | jq -r '.urls[]'
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@deployed_stage_option
 @click.option(
     "--alarm-email",
     default=KEEP,
     envvar="ALARM_EMAIL",
     help="Who is told of alarms; without it, whoever was told before.",
 )
-def command(stage_name: str, alarm_email: str | None) -> None:
-    """Deploy the stage: infrastructure, keys, functions, and what Chalice can't set.
+@dry_run_option
+@json_option
+def command(stage_name: str, alarm_email: str | None, **wishes: bool) -> None:
+    """Deploy the stage as it is checked out; run again, change it.
 
-    Keys that stand in the environment (MEM0_API_KEY and so on) go into the stage's secret if it
-    lacks them. When a check fails, nothing is changed.
+    Infrastructure, keys, functions, and what Chalice can't set. Keys that stand in the environment
+    (MEM0_API_KEY and so on) go into the stage's secret if it lacks them. When a check fails,
+    nothing is changed. A run that was cut off is made good by the next.
     """
-    config, aws = read_config(), session()
-    with step("checks"):
-        check_config(PROJECT, config, stage_name)
-        check_account(aws, config, stage_name)
-        doubts = check_mem0(aws, config, stage_name, os.environ)
-    for one in doubts:
-        say(f"  {one.what}: {one.found}")
+    told, config, aws = Wishes(**wishes), read_config(), session()
+    _check(aws, config, stage_name, told)
     with step("the layer, which takes a minute when it is new"):
         build = copy_app(PROJECT, stage_name)
         check_sizes(build_layer(build), code_bytes(build))
+    if told.dry_run:
+        _show(foresee(aws, config, stage_name, os.environ, alarm_email), stage_name, told)
+        return
     with step("infrastructure"):
         outputs = _put_infrastructure(aws, config, stage_name, alarm_email)
     with step("keys"):
@@ -55,7 +68,25 @@ def command(stage_name: str, alarm_email: str | None) -> None:
         missing = fill_in(secret, aws.client("s3"), outputs["ArchiveBucket"], os.environ)
     with step("functions and routes"):
         _deploy_app(aws, config, stage_name, outputs)
-    _conclude(aws, stage_name, outputs, missing)
+    _conclude(find_stage(stage_name, aws), outputs["DashboardUrl"], missing, told)
+
+
+def _check(aws: boto3.Session, config: Config, stage: str, told: Wishes) -> None:
+    """Raise OperatorError when the stage can't be deployed; tell of what may be wrong."""
+    with step("checks"):
+        check_config(PROJECT, config, stage)
+        check_account(aws, config, stage)
+        doubts = check_mem0(aws, config, stage, os.environ)
+    for one in doubts:
+        told.say(f"  {one.what}: {one.found}")
+
+
+def _show(foreseen: Mapping[str, str], stage: str, told: Wishes) -> None:
+    told.say(f"\nA deployment of stage {stage} would find, and do:")
+    for what, would in foreseen.items():
+        told.say(f"  {what:<28}{would}")
+    told.say("Nothing was changed.")
+    told.result({"stage": stage, "is_dry_run": True, "would": dict(foreseen)})
 
 
 def _put_infrastructure(
@@ -89,17 +120,17 @@ def _deploy_app(aws: boto3.Session, config: Config, stage: str, outputs: Mapping
     note_version(aws.client("lambda"), functions.values(), version)
 
 
-def _conclude(
-    aws: boto3.Session, stage_name: str, outputs: Mapping[str, str], missing: list[str]
-) -> None:
-    stage = find_stage(stage_name, aws)
-    say(f"\nStage {stage.name} stands in {stage.region}:")
-    for route, url in stage.urls.items():
-        say(f"  {route:<14}{url}")
-    say(f"  {'dashboard':<14}{outputs['DashboardUrl']}")
+def _conclude(stage: Stage, dashboard: str, missing: list[str], told: Wishes) -> None:
+    told.say(f"\nStage {stage.name} stands in {stage.region}:")
+    for route, url in {**stage.urls, "dashboard": dashboard}.items():
+        told.say(f"  {route:<14}{url}")
     if missing:
-        say("\nNo call is answered before it has these keys:")
+        told.say("\nNo call is answered before it has these keys:")
         for name in [one for one in missing if one != BROUGHT_BY_CONNECT]:
-            say(f"  python -m ops keys --stage {stage.name} {name}")
+            told.say(f"  python -m ops keys --stage {stage.name} {name}")
     if BROUGHT_BY_CONNECT in missing:
-        say(f"  make connect AGENT=agent_... STAGE={stage.name}   # brings {BROUGHT_BY_CONNECT}")
+        told.say(
+            f"  make connect AGENT=agent_... STAGE={stage.name}   # brings {BROUGHT_BY_CONNECT}"
+        )
+    found = {"stage": stage.name, "region": stage.region, "is_dry_run": False}
+    told.result({**found, "urls": stage.urls, "dashboard": dashboard, "missing_keys": missing})

@@ -12,42 +12,87 @@ from ops.build import copy_app, write_config
 from ops.deployed import Deployed, chalices_file, resources
 from ops.first_keys import keep_salt
 from ops.policies import own_of
-from ops.progress import say, step
+from ops.progress import step
 from ops.project import API, PROJECT, Config, read_config
 from ops.run_chalice import run_chalice
 from ops.secret import Secret
-from ops.stack import KEEP, delete_stack, put_stack
-from ops.stage import NotDeployedError, session, stack_name, stack_outputs, stage_option
+from ops.stack import KEEP, delete_stack, put_stack, resources_of
+from ops.stage import NotDeployedError, session, stack_name, stack_outputs
+from ops.stage_option import deployed_stage_option
+from ops.wishes import Wishes, dry_run_option, json_option, yes_option
+
+EXAMPLES = """\b
+Examples:
+  python -m ops destroy --dry-run
+  python -m ops destroy --stage dev
+  python -m ops destroy --stage dev --archive --yes --json
+"""
+OF_THE_ARCHIVE = {"Archive", "ArchiveOverTlsOnly"}  # as the template names it and its policy
 
 
-@click.command()
-@stage_option
+@click.command(epilog=EXAMPLES)
+@deployed_stage_option
 @click.option("--archive", is_flag=True, help="The archive too: every call, and for ever.")
-@click.option("--yes", is_flag=True, help="Don't ask.")
-def command(stage_name: str, *, archive: bool, yes: bool) -> None:
-    """Take the stage down: functions, routes, keys, queue, alarms, logs. The archive stays.
+@dry_run_option
+@yes_option
+@json_option
+def command(stage_name: str, *, archive: bool, **wishes: bool) -> None:
+    """Take the stage down, all but its archive.
 
-    What Mem0 remembers stays as well. The next deployment goes on with the archive.
+    Functions, routes, keys, queue, alarms and logs go; the archive only with --archive. What Mem0
+    remembers stays. The next deployment goes on with the archive. A run that was cut off is run
+    again, and goes on.
     """
-    config, aws = read_config(), session()
+    told, config, aws = Wishes(**wishes), read_config(), session()
     try:
         outputs = stack_outputs(stage_name, aws)
     except NotDeployedError:
-        say(f"Nothing of stage {stage_name} is left in {aws.region_name}.")
+        told.say(f"Nothing of stage {stage_name} is left in {aws.region_name}.")
+        told.result(_result(stage_name, [], "", told))
         return
-    lost = "with every call it has archived" if archive else "but for its archive"
-    if not yes:
-        click.confirm(f"Take down stage {stage_name} in {aws.region_name}, {lost}?", abort=True)
+    bucket = outputs["ArchiveBucket"]
+    goes = _what_goes(aws, config, stage_name, archive=archive)
+    kept = "" if archive else bucket
+    if told.dry_run:
+        told.say(f"Would go: {', '.join(goes) or 'nothing'}.")
+    else:
+        lost = "with every call it has archived" if archive else "but for its archive"
+        told.agreed(f"Take down stage {stage_name} in {aws.region_name}, {lost}?")
+        _take_down(aws, config, stage_name, outputs, archive=archive)
+    if kept:
+        told.say(f"\nThe archive is kept: {kept}")
+    told.result(_result(stage_name, goes, kept, told))
+
+
+def _take_down(
+    aws: boto3.Session,
+    config: Config,
+    stage: str,
+    outputs: Mapping[str, str],
+    *,
+    archive: bool,
+) -> None:
     if "SecretsArn" in outputs:
         with step("functions and routes"):
-            _delete_app(aws, config, stage_name, outputs)
+            _delete_app(aws, config, stage, outputs)
         with step("infrastructure"):
-            _put_away(aws, stage_name, outputs)
+            _put_away(aws, stage, outputs)
     if archive:
         with step("the archive"):
-            _delete_archive(aws, stage_name, outputs["ArchiveBucket"])
-    else:
-        say(f"\nThe archive is kept: {outputs['ArchiveBucket']}")
+            _delete_archive(aws, stage, outputs["ArchiveBucket"])
+
+
+def _what_goes(aws: boto3.Session, config: Config, stage: str, *, archive: bool) -> list[str]:
+    """Return the functions that are there, and what of the stack goes with them."""
+    made = resources_of(aws.client("cloudformation"), stack_name(stage))
+    there = aws.client("lambda").get_paginator("list_functions").paginate()
+    names = {one["FunctionName"] for page in there for one in page["Functions"]}
+    functions = [one for one in config.functions(stage).values() if one in names]
+    return [*functions, *(one for one in made if archive or one not in OF_THE_ARCHIVE)]
+
+
+def _result(stage: str, goes: list[str], kept: str, told: Wishes) -> dict[str, Any]:
+    return {"stage": stage, "is_dry_run": told.dry_run, "goes": goes, "archive_kept": kept}
 
 
 def _delete_app(aws: boto3.Session, config: Config, stage: str, outputs: Mapping[str, str]) -> None:

@@ -15,9 +15,10 @@ from ops.operator_error import OperatorError
 from ops.progress import say
 from ops.project import PROJECT, read_config
 from ops.reached_stage import ReachedStage, reach
-from ops.stage import NotDeployedError, find_stage, session, stage_option
+from ops.stage import NotDeployedError, find_stage, session
 from ops.stage_checks import stage_checks
 from ops.stage_facts import read_facts
+from ops.stage_option import deployed_stage_option
 
 EXAMPLES = """\b
 Examples:
@@ -39,7 +40,7 @@ def build(
     """Return the command. ``check_stage`` looks at a stage, ``reach_stage`` opens ElevenLabs."""
 
     @click.command(epilog=EXAMPLES)
-    @stage_option
+    @deployed_stage_option
     @click.option("--agent", "agent_id", default="", help="This agent, connected by us or not.")
     @click.option("--json", "as_json", is_flag=True, help="Print the checks as JSON.")
     @click.pass_context

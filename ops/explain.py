@@ -18,7 +18,7 @@ from ops.belonging import owner_of
 from ops.course import Step, outcome, steps
 from ops.operator_error import OperatorError
 from ops.shown import plain
-from ops.stage import stage_option
+from ops.stage_option import stage_option
 from ops.stores import Stores, open_stores
 from ops.versions import Version
 
@@ -40,9 +40,10 @@ def build(open_: Callable[[str], Stores]) -> click.Command:
     @click.argument("conversation_id", metavar="CONVERSATION")
     @click.option("--json", "as_json", is_flag=True, help="Print all of it as JSON.")
     def command(stage_name: str, conversation_id: str, *, as_json: bool) -> None:
-        """Tell what became of CONVERSATION, step by step. No number, name or word is printed.
+        """Tell what became of CONVERSATION, step by step.
 
-        Steps that the archive has overwritten are known for 30 days.
+        No number, name or word of the caller is printed. Steps that the archive has overwritten
+        are known for 30 days.
         """
         stores, folder = open_(stage_name), safe_id(conversation_id)
         found = _found(stores, folder)

@@ -3,7 +3,8 @@
 import json
 import os
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
@@ -19,7 +20,7 @@ from ops.looking import CLOCKS_APART_SECS, Look, named_of
 from ops.operator_error import OperatorError
 from ops.progress import bar
 from ops.shown import counted
-from ops.stage import stage_option
+from ops.stage_option import stage_option
 from ops.stores import Stores, open_stores
 
 EXAMPLES = """\b
@@ -79,7 +80,8 @@ def _look(stores: Stores, caller_id: str, noted: Path | None) -> list[str]:
 
 def _note(noted: Path | None, progress: Progress, looked: Looked) -> None:
     if noted:
-        noted.write_bytes(replace(progress, looked=looked).to_json())
+        with _writing(noted):
+            noted.write_bytes(replace(progress, looked=looked).to_json())
 
 
 def _contents(stores: Stores, caller_id: str, conversations: list[str], memories: int) -> Contents:
@@ -97,11 +99,24 @@ def _contents(stores: Stores, caller_id: str, conversations: list[str], memories
 def _write(file: Path, stores: Stores, contents: Contents, memories: list[dict[str, Any]]) -> None:
     """Write the bundle; nothing stands under the name of ``file`` until it is whole."""
     partial = file.with_name(f"{file.name}.partial")
-    partial.unlink(missing_ok=True)
-    owners_alone = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(owners_alone, "wb") as opened:
-        _pack(opened, stores, contents, memories)
-    partial.replace(file)
+    with _writing(file):
+        partial.unlink(missing_ok=True)
+        owners_alone = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(owners_alone, "wb") as opened:
+            _pack(opened, stores, contents, memories)
+        partial.replace(file)
+
+
+@contextmanager
+def _writing(file: Path) -> Iterator[None]:
+    """Say in a sentence what keeps the block from writing ``file``."""
+    try:
+        yield
+    except OSError as error:
+        raise OperatorError(
+            f"{file.parent.absolute()} can't be written to: {error.strerror}. Choose another place "
+            "with --output."
+        ) from error
 
 
 def _pack(

@@ -21,8 +21,7 @@ def fill_in(secret: Secret, s3: Any, bucket: str, environ: Mapping[str, str]) ->
     that the stage has is never touched.
     """
     kept = secret.read()
-    handed = {name: environ[name].strip() for name in KEYS if environ.get(name, "").strip()}
-    new = {name: value for name, value in handed.items() if name not in kept}
+    new = handed(kept, environ)
     if WORKSPACE_KEY not in {**kept, **new}:
         new[WORKSPACE_KEY] = secrets.token_hex(32)
     if SALT not in {**kept, **new}:
@@ -31,6 +30,12 @@ def fill_in(secret: Secret, s3: Any, bucket: str, environ: Mapping[str, str]) ->
         secret.put(**new)
     keep_salt(secret, s3, bucket)
     return [name for name in KEYS if name not in {**kept, **new}]
+
+
+def handed(kept: Mapping[str, str], environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the keys in ``environ`` that a stage which has ``kept`` lacks."""
+    there = {name: environ.get(name, "").strip() for name in KEYS if name not in kept}
+    return {name: value for name, value in there.items() if value}
 
 
 def keep_salt(secret: Secret, s3: Any, bucket: str) -> None:

@@ -13,7 +13,7 @@ from ops.caller import CALLER
 from ops.forgetting import Forgetting
 from ops.forgotten import Progress
 from ops.shown import counted
-from ops.stage import stage_option
+from ops.stage_option import stage_option
 from ops.stores import Stores, open_stores
 
 EXAMPLES = """\b
@@ -44,12 +44,13 @@ def build(open_: Callable[[str], Stores]) -> click.Command:
         dry_run: bool,
         as_json: bool,
     ) -> None:
-        """Forget CALLER for good: memories, caller card, archived payloads in all their versions.
+        """Forget CALLER for good: all that is kept, in every version.
 
-        Looks through the whole archive, shows what there is, asks, and prints a receipt without
-        personal data. What arrives later of the same conversations is not remembered. A run that
-        was cut off is run again, and goes on. With --elevenlabs, ELEVENLABS_API_KEY is a key of
-        the agents' workspace.
+        Memories, the caller card, and archived payloads in all their versions are deleted. Looks
+        through the whole archive, shows what there is, asks, and prints a receipt without personal
+        data. What arrives later of the same conversations is not remembered. A run that was cut
+        off is run again, and goes on. With --elevenlabs, ELEVENLABS_API_KEY is a key of the agents'
+        workspace.
         """
         stores = open_(stage_name)
         numbers = stores.settings.agent_numbers
@@ -60,7 +61,9 @@ def build(open_: Callable[[str], Stores]) -> click.Command:
         if dry_run:
             _print([("would forget", _found(found))], _as_json(found), as_json=as_json)
             return
-        if not yes:
+        if not found.is_anything:
+            click.echo("Nothing is kept of this caller.", err=True)
+        elif not yes:
             click.confirm("Forget all of it? It can't be taken back.", abort=True, err=True)
         receipt = forgetting.do()
         _print(receipt.lines(), asdict(receipt), as_json=as_json)

@@ -32,6 +32,11 @@ class Progress:
         """The caller's conversations, as folders of the archive."""
         return self.looked.belonging(self.named)
 
+    @property
+    def is_anything(self) -> bool:
+        """Tell if anything of the caller is or was there."""
+        return bool(self.conversations or any(self.versions.values()) or self.memories)
+
     def counted(self, versions: dict[str, int], memories: int) -> "Progress":
         """Return this with what is there now; what a run that was cut off has counted stays."""
         more = {name: max(count, self.versions.get(name, 0)) for name, count in versions.items()}

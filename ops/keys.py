@@ -3,30 +3,45 @@
 import sys
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from chalicelib.keys import KEYS
 from ops.operator_error import OperatorError
 from ops.secret import Secret
-from ops.stage import running_outputs, session, stage_option
+from ops.stage import running_outputs, session
+from ops.stage_option import deployed_stage_option
+from ops.wishes import Wishes, dry_run_option, json_option
+
+EXAMPLES = """\b
+Examples:
+  python -m ops keys
+  python -m ops keys --stage prod MEM0_API_KEY
+  python -m ops keys --stage prod ELEVENLABS_HMAC_KEY < new_and_old
+  python -m ops keys --stage prod --json
+"""
 
 
-@click.command()
-@stage_option
-@click.argument("name", required=False, type=click.Choice(KEYS))
-def command(stage_name: str, name: str | None) -> None:
-    """Tell which keys the stage has; with NAME, ask for that key and set it.
+@click.command(epilog=EXAMPLES)
+@deployed_stage_option
+@click.argument("name", required=False, type=click.Choice(KEYS), metavar="[NAME]")
+@dry_run_option
+@json_option
+def command(stage_name: str, name: str | None, **wishes: bool) -> None:
+    """Tell which keys the stage has, or set one.
 
-    A value that is piped in is taken as it is. Running containers have it within minutes; one that
-    meets the new key before looks at once.
+    With NAME it asks for that key, or takes what is piped in, and sets that one alone. No value is
+    ever shown. Running containers have it within minutes; one that meets the new key before looks
+    at once.
     """
-    aws = session()
+    told, aws = Wishes(**wishes), session()
     arn = running_outputs(stage_name, aws)["SecretsArn"]
     secret = Secret(aws.client("secretsmanager"), arn)
     if name:
-        secret.put(**{name: _asked(name)})
-    Console().print(_table(secret.read()))
+        value = _asked(name)
+        if told.dry_run:
+            told.say(f"{name} would be set. Nothing was changed.")
+        else:
+            secret.put(**{name: value})
+    _tell(stage_name, secret.read(), told)
 
 
 def _asked(name: str) -> str:
@@ -37,9 +52,14 @@ def _asked(name: str) -> str:
     return str(value)
 
 
-def _table(kept: dict[str, str]) -> Table:
-    table = Table("key", "is", box=None)
-    for name in KEYS:
-        several = len([part for part in kept.get(name, "").split(",") if part.strip()])
-        table.add_row(name, {0: "missing", 1: "set"}.get(several, f"set, {several} at once"))
-    return table
+def _tell(stage_name: str, kept: dict[str, str], told: Wishes) -> None:
+    """Tell how many values each key has, and none of them."""
+    counts = {name: _count(kept.get(name, "")) for name in KEYS}
+    words = {0: "missing", 1: "set"}
+    rows = [(name, words.get(count, f"set, {count} at once")) for name, count in counts.items()]
+    told.show(("key", "is"), rows)
+    told.result({"stage": stage_name, "is_dry_run": told.dry_run, "values": counts})
+
+
+def _count(value: str) -> int:
+    return len([part for part in value.split(",") if part.strip()])

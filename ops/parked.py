@@ -13,7 +13,7 @@ from chalicelib.patience import RememberLaterError
 from chalicelib.payload import safe_id
 from ops.app_here import app_here
 from ops.operator_error import OperatorError
-from ops.stage import stage_option
+from ops.stage_option import stage_option
 from ops.time_span import shown
 from ops.unparking import Parked, Parking
 from ops.wishes import Wishes, dry_run_option, json_option, progress
@@ -49,11 +49,12 @@ def build(reach: Callable[[str], Container]) -> click.Command:
         now: bool,
         **wishes: bool,
     ) -> None:
-        """Tell what could not be remembered, and why; with --retry, have it tried again.
+        """Tell what could not be remembered, or have it tried again.
 
-        Of all CONVERSATIONS, or of those named. The next sweep, within the hour, takes up what is
-        retried, and counts its attempts from the start. An extraction of facts that Mem0 has given
-        up is asked for again. A run that was cut off is made good by the next.
+        Of all CONVERSATIONS, or of those named: why, and what each waits for. With --retry, the
+        next sweep, within the hour, takes them up, and counts their attempts from the start. An
+        extraction of facts that Mem0 has given up is asked for again. A run that was cut off is
+        made good by the next.
         """
         if (now or wishes["dry_run"]) and not retry:
             raise click.UsageError("--now and --dry-run go with --retry.")

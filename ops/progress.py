@@ -9,8 +9,8 @@ from rich.progress import Progress
 
 @contextmanager
 def step(what: str) -> Iterator[None]:
-    """Show ``what`` while the block runs, and that it is done when it was."""
-    console = Console(highlight=False)
+    """Show ``what`` on stderr while the block runs, and that it is done when it was."""
+    console = Console(highlight=False, stderr=True)
     with console.status(what):
         yield
     console.print(f"[green]✓[/green] {what}")

@@ -24,12 +24,16 @@ class Config:
         """The app's name, with which the names of everything begin."""
         return str(self.written["app_name"])
 
+    @property
+    def deployable(self) -> list[str]:
+        """The names of the stages that can be deployed."""
+        return [one for one in self.written["stages"] if one != LOCAL]
+
     def stage(self, name: str) -> Mapping[str, Any]:
         """Return what is written of stage ``name``; raise OperatorError if it can't be deployed."""
         stages: Mapping[str, Mapping[str, Any]] = self.written["stages"]
-        deployable = [one for one in stages if one != LOCAL]
-        if name not in deployable:
-            named = " or ".join(map(repr, deployable))
+        if name not in self.deployable:
+            named = " or ".join(map(repr, self.deployable))
             raise OperatorError(f"There is no stage {name!r} to deploy; use {named}.")
         return stages[name]
 

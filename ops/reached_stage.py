@@ -13,7 +13,7 @@ from ops.connection_record import RecordKeeper
 from ops.deployed_app import DeployedApp, deployed_app
 from ops.elevenlabs_api import open_api
 from ops.operator_error import OperatorError
-from ops.project import API
+from ops.project import API, LOCAL
 from ops.secret import Secret
 from ops.stage import Stage, find_stage, session, stack_outputs
 
@@ -63,7 +63,18 @@ def _read_app(name: str, aws: boto3.Session) -> DeployedApp:
     try:
         return deployed_app(name, stage.api_url, variables(stage, aws))
     except SettingsError as error:
-        raise OperatorError(
-            f"Stage {name} would not start: {error}. For a key: python -m ops keys --stage {name} "
-            "NAME. For another setting, write it into .chalice/config.json and deploy."
-        ) from error
+        raise unusable(name, error) from error
+
+
+def unusable(name: str, error: SettingsError) -> OperatorError:
+    """Return what to tell an operator when the settings of stage ``name`` don't serve."""
+    if name == LOCAL:
+        return OperatorError(f"{_sentence(error)} For stage local, set it in the environment.")
+    return OperatorError(
+        f"Stage {name} would not start: {_sentence(error)} For a key: python -m ops keys --stage "
+        f"{name} NAME. For another setting, write it into .chalice/config.json and deploy."
+    )
+
+
+def _sentence(error: SettingsError) -> str:
+    return f"{str(error).rstrip('.')}."

@@ -10,6 +10,7 @@ import httpx
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.keys import KEYS
+from ops.aws_errors import aws_error
 from ops.check import Check
 from ops.mem0_checks import account_check, key_check, tells_of_key
 from ops.operator_error import OperatorError
@@ -45,7 +46,7 @@ def check_account(aws: boto3.Session, config: Config, stage: str) -> None:
     try:
         aws.client("sts").get_caller_identity()
     except (BotoCoreError, ClientError) as error:
-        raise OperatorError(f"AWS does not know who asks: {error}") from error
+        raise aws_error(error) from error
     functions = config.stage(stage)["lambda_functions"].values()
     if reserved := sum(one.get("reserved_concurrency", 0) for one in functions):
         _check_concurrency(aws, reserved)

@@ -12,7 +12,7 @@ from ops.app_here import app_here
 from ops.archived import Wanted, read_key
 from ops.operator_error import OperatorError
 from ops.replaying import Finding, Replay
-from ops.stage import stage_option
+from ops.stage_option import stage_option
 from ops.time_span import TimeSpan, since_option, until_option
 from ops.wishes import Wishes, dry_run_option, json_option, progress, yes_option
 
@@ -67,14 +67,19 @@ def build(reach: Callable[[str], Container]) -> click.Command:
         off is made good by the next; one after it finds nothing to do.
         """
         wanted = Wanted(conversations, _caller_id(caller), TimeSpan(since, until))
-        if every == (wanted != Wanted()):
-            raise click.UsageError(
-                "Say which: --conversation, --caller, --since, --until; or --all."
-            )
+        _raise_unless_chosen(wanted, every=every)
         replay = Replay(reach(stage_name), extract_again)
         _run(replay, wanted, Wishes(**wishes), stage_name, _texts if verbose else _no_texts)
 
     return command
+
+
+def _raise_unless_chosen(wanted: Wanted, *, every: bool) -> None:
+    some = "--conversation, --caller, --since, --until"
+    if every and wanted != Wanted():
+        raise click.UsageError(f"--all goes with none of {some}: leave it out, or these.")
+    if not every and wanted == Wanted():
+        raise click.UsageError(f"Say which: {some}; or --all.")
 
 
 def _run(

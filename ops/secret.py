@@ -27,7 +27,10 @@ class Secret:
             return {}  # as it was made: without a value
         except ClientError as error:
             code = error.response["Error"]["Code"]
-            raise OperatorError(f"The stage's secret can't be read ({code}).") from error
+            raise OperatorError(
+                f"The stage's secret can't be read ({code}). See that these credentials may "
+                "secretsmanager:GetSecretValue."
+            ) from error
         try:
             return {str(name): str(value) for name, value in json.loads(kept).items() if value}
         except (AttributeError, ValueError) as error:

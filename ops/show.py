@@ -11,7 +11,7 @@ from rich.text import Text
 
 from ops.caller import CALLER
 from ops.shown import Shown, conversations, counted, plain, shown
-from ops.stage import stage_option
+from ops.stage_option import stage_option
 from ops.stores import Stores, open_stores
 
 EXAMPLES = """\b
@@ -31,7 +31,10 @@ def build(open_: Callable[[str], Stores]) -> click.Command:
     @click.option("--limit", type=click.IntRange(1), help="Show so many, the newest.")
     @click.option("--json", "as_json", is_flag=True, help="Print the memories as JSON.")
     def command(stage_name: str, caller_id: str, *, limit: int | None, as_json: bool) -> None:
-        """Show what is remembered of CALLER: in Mem0, and on the caller card."""
+        """Show what is remembered of CALLER, and where it came from.
+
+        From Mem0 and from the caller card, each memory with the conversation it came from.
+        """
         stores = open_(stage_name)
         card = stores.card(caller_id)
         found = shown(stores.memories.all_of(caller_id), card, caller_id)

@@ -10,35 +10,48 @@ import httpx
 from rich.console import Console
 from rich.table import Table
 
-from ops.smoke_play import Step, play
-from ops.stage import find_stage, session, stage_option
+from ops.smoke_play import Step, play, untried
+from ops.stage import find_stage, session
+from ops.stage_option import deployed_stage_option
 from ops.stores import Stores, open_stores
 
 EXAMPLES = """\b
 Examples:
   python -m ops smoke
+  python -m ops smoke --dry-run
   python -m ops smoke --stage prod --wait-secs 300
   python -m ops smoke --stage prod --json
 """
 ANSWERING_SECS = 25.0  # API Gateway ends a request after 29, the API's function after 20
 
 
+class _Secs(click.FloatRange):
+    name = "number of seconds"
+
+
 def build(open_stage: Callable[[str], tuple[httpx.Client, Stores]]) -> click.Command:
     """Return the command; ``open_stage`` returns a stage's API and its stores, by its name."""
 
     @click.command(epilog=EXAMPLES)
-    @stage_option
+    @deployed_stage_option
     @click.option(
         "--wait-secs",
         default=180.0,
         show_default=True,
-        type=click.FloatRange(min=0, min_open=True),
+        type=_Secs(min=0, min_open=True),
+        metavar="SECS",
         help="How long to wait for the call to be remembered, and for each thing after it.",
     )
+    @click.option("--dry-run", is_flag=True, help="Name the steps, and take none.")
     @click.option("--json", "as_json", is_flag=True, help="Print the steps as JSON.")
     @click.pass_context
     def command(
-        context: click.Context, stage_name: str, wait_secs: float, *, as_json: bool
+        context: click.Context,
+        stage_name: str,
+        wait_secs: float,
+        *,
+        dry_run: bool,
+        as_json: bool,
     ) -> None:
         """Play a call through the deployed URLs, and erase it.
 
@@ -48,9 +61,10 @@ def build(open_stage: Callable[[str], tuple[httpx.Client, Stores]]) -> click.Com
         at a time: another would erase this one's caller.
         """
         http, stores = open_stage(stage_name)
-        steps = list(play(http, stores, wait_secs, _showing))
+        taken = untried if dry_run else play
+        steps = list(taken(http, stores, wait_secs, _showing))
         (_print_json if as_json else _print)(steps)
-        context.exit(0 if all(step.is_ok for step in steps) else 1)
+        context.exit(0 if dry_run or all(step.is_ok for step in steps) else 1)
 
     return command
 

@@ -17,6 +17,8 @@ from ops.stores import Stores
 
 Showing = Callable[[str], AbstractContextManager[object]]  # what is under way
 
+ERASED = "everything of it is erased"  # the last step
+
 
 @dataclass(frozen=True)
 class Step:
@@ -38,14 +40,25 @@ def play(http: httpx.Client, stores: Stores, wait_secs: float, showing: Showing)
     has_failed = False
     try:
         for what, take in Call(http, stores, wait_secs).steps():
-            step = Step(what, None, "not tried", is_ok=False)
+            step = _untried(what)
             if not has_failed:
                 step = _taken(what, take, showing)
             has_failed = not step.is_ok
             yield step
     finally:
-        erased = _taken("everything of it is erased", lambda: _erase(stores), showing)
+        erased = _taken(ERASED, lambda: _erase(stores), showing)
     yield erased
+
+
+def untried(http: httpx.Client, stores: Stores, wait_secs: float, _: Showing) -> Iterator[Step]:
+    """Yield the steps that ``play`` would take, and take none."""
+    for what, _take in Call(http, stores, wait_secs).steps():
+        yield _untried(what)
+    yield _untried(ERASED)
+
+
+def _untried(what: str) -> Step:
+    return Step(what, None, "not tried", is_ok=False)
 
 
 def _taken(what: str, take: Callable[[], str], showing: Showing) -> Step:

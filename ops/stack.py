@@ -12,6 +12,7 @@ from ops.project import PROJECT
 TEMPLATE = PROJECT / "ops" / "infrastructure.yaml"
 POLLED = {"Delay": 3, "MaxAttempts": 400}  # seconds; and after 20 minutes something is wrong
 MOST_REASONS = 3
+GONE = "DELETE_COMPLETE"
 
 KEEP = None  # as a parameter's value: what the stack has, and nothing for a new one
 
@@ -35,6 +36,27 @@ def put_stack(aws: boto3.Session, name: str, parameters: Mapping[str, str | None
     else:  # by its id a stack can be asked for even when it is gone
         made = cloudformation.create_stack(**asked, OnFailure="DELETE")
         _wait(cloudformation, made["StackId"], "stack_create_complete")
+
+
+def is_as_written(cloudformation: Any, name: str) -> bool:
+    """Return whether the stack ``name`` was made of the template as it is checked out."""
+    told = cloudformation.get_template(StackName=name)["TemplateBody"]
+    return str(told) == TEMPLATE.read_text(encoding="utf-8")
+
+
+def parameter(cloudformation: Any, name: str, key: str) -> str:
+    """Return the value of the parameter ``key`` of the stack ``name``; ``""`` if it has none."""
+    (stack,) = cloudformation.describe_stacks(StackName=name)["Stacks"]
+    parameters = stack.get("Parameters", [])
+    values = [one["ParameterValue"] for one in parameters if one["ParameterKey"] == key]
+    return str(values[0]) if values else ""
+
+
+def resources_of(cloudformation: Any, name: str) -> list[str]:
+    """Return what the stack ``name`` has made and is there, as the template names it."""
+    pages = cloudformation.get_paginator("list_stack_resources").paginate(StackName=name)
+    every = [one for page in pages for one in page["StackResourceSummaries"]]
+    return [one["LogicalResourceId"] for one in every if one["ResourceStatus"] != GONE]
 
 
 def delete_stack(aws: boto3.Session, name: str) -> None:

@@ -9,16 +9,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import boto3
-import click
 from botocore.exceptions import BotoCoreError, ClientError
 
+from ops.aws_errors import aws_error
 from ops.deployed import Deployed, resources
 from ops.operator_error import OperatorError
 from ops.project import read_config
 
-stage_option = click.option(
-    "--stage", "stage_name", default="dev", show_default=True, envvar="STAGE", help="Which stage."
-)
+NO_REGION = "No AWS region is set. Set AWS_REGION, or AWS_PROFILE to a profile that has one."
 
 
 class NotDeployedError(OperatorError):
@@ -85,7 +83,7 @@ def session() -> boto3.Session:
     """Return the session of the environment; OperatorError when it names no region."""
     aws = boto3.Session(region_name=os.environ.get("AWS_REGION"))
     if not aws.region_name:
-        raise OperatorError("No AWS region is set; set AWS_REGION, or a profile that has one.")
+        raise OperatorError(NO_REGION)
     return aws
 
 
@@ -95,11 +93,10 @@ def stack_outputs(name: str, aws: boto3.Session) -> dict[str, str]:
     try:
         answer = aws.client("cloudformation").describe_stacks(StackName=stack_name(name))
     except ClientError as error:
-        code = error.response["Error"]["Code"]
-        if code == "ValidationError":
+        if error.response["Error"]["Code"] == "ValidationError":
             raise NotDeployedError(name, aws) from error
-        raise OperatorError(f"CloudFormation refused to be asked ({code}).") from error
+        raise aws_error(error) from error
     except BotoCoreError as error:
-        raise OperatorError(f"AWS can't be asked: {error}. Are there credentials?") from error
+        raise aws_error(error) from error
     outputs = answer["Stacks"][0].get("Outputs", [])
     return {one["OutputKey"]: one["OutputValue"] for one in outputs}

@@ -18,9 +18,8 @@ from chalicelib.memory_store import MemoryStore
 from chalicelib.settings import Settings, SettingsError, read_settings
 from ops.elevenlabs_api import ElevenLabsApi, open_api
 from ops.memories import Memories
-from ops.operator_error import OperatorError
 from ops.project import LOCAL
-from ops.reached_stage import variables
+from ops.reached_stage import unusable, variables
 from ops.stage import find_stage, session
 from ops.versions import Versions
 
@@ -71,7 +70,7 @@ def connect_stores(name: str, told: Mapping[str, str], aws: boto3.Session) -> St
     try:
         settings = read_settings(told)
     except SettingsError as error:
-        raise _unusable(name, error) from error
+        raise unusable(name, error) from error
     s3 = aws.client("s3", config=Config(max_pool_connections=READ_AT_ONCE))
     mem0 = (_builder(settings), settings.mem0_org_id, settings.mem0_project_id)
     return Stores(
@@ -88,14 +87,9 @@ def _environment() -> Mapping[str, str]:
     try:
         return with_keys(os.environ)
     except SettingsError as error:
-        raise _unusable(LOCAL, error) from error
+        raise unusable(LOCAL, error) from error
 
 
 def _builder(settings: Settings) -> Callable[[], Any]:
     key, host, scratch = settings.mem0_api_key, settings.mem0_host, settings.mem0_dir
     return lambda: build_client(key, host, scratch, MEM0_SECS)
-
-
-def _unusable(name: str, error: SettingsError) -> OperatorError:
-    where = "in the environment" if name == LOCAL else f"with python -m ops keys --stage {name}"
-    return OperatorError(f"Stage {name} can't be used: {error}. Set it {where}.")

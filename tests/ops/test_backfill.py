@@ -140,7 +140,7 @@ def test_what_was_forgotten_stays_forgotten(desk, backfill):
         ([], {"conv_1", "conv_2", "conv_3", "conv_4"}),
         (["--since", "2026-11-02"], {"conv_4"}),
         (["--until", "2026-11-02"], {"conv_1", "conv_2", "conv_3"}),
-        (["--since", "2026-11-01T09:00:00", "--until", "2026-11-01T09:00:00"], set()),
+        (["--since", "2026-11-01T09:00:01", "--until", "2026-11-01T09:00:02"], set()),
     ],
 )
 def test_a_time_span_is_kept_to(desk, backfill, stand_in, arguments, names):

@@ -220,5 +220,5 @@ def test_an_archive_that_refuses_stops_the_run(s3):
     operator.archive.create = refuse
     result = operator.connect("--yes")
     assert result.exit_code == 1
-    assert "archive refused (AccessDenied)" in result.output
+    assert "may not do this in AWS" in result.output
     assert operator.workspace.everything()["agents"] == before

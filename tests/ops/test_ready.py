@@ -3,6 +3,7 @@
 import copy
 import json
 
+import boto3
 import pytest
 
 from lab.faults import Fault
@@ -53,8 +54,18 @@ def test_a_key_in_the_configuration_is_refused(written, place):
 
 def test_who_is_not_signed_in_is_told_so(session, monkeypatch):
     """When AWS does not know who asks, the error says so."""
-    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", "nowhere")
     with pytest.raises(OperatorError, match=r"^AWS does not know who asks"):
+        check_account(boto3.Session(), read_config(), "dev")
+
+
+def test_an_aws_that_is_away_is_no_wrong_key(session, monkeypatch):
+    """When AWS can't be reached, the error does not blame the credentials."""
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+    with pytest.raises(OperatorError, match=r"^AWS does not answer"):
         check_account(session, read_config(), "dev")
 
 

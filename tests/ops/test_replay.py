@@ -159,7 +159,7 @@ def test_conversations_are_chosen(desk, replay, arguments, conversations):
     ("arguments", "says"),
     [
         ([], "Say which"),
-        (["--all", "--conversation", "conv_1"], "Say which"),
+        (["--all", "--conversation", "conv_1"], "--all goes with none of"),
         (["--caller", "sarah"], "with country code"),
         (["--since", "yesterday"], "yesterday"),
         (["--conversation", "conv_9"], "Nothing is archived of conv_9"),

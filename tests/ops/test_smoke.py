@@ -122,6 +122,15 @@ def test_what_mem0_extracts_later_does_not_come_back(lab, run):
     assert _left(lab) == []
 
 
+def test_a_dry_run_names_the_steps_and_takes_none(lab, run):
+    """With --dry-run each step is named, and nothing is asked, archived or erased."""
+    lab.mem0.requests.clear()
+    ran = run("--dry-run", "--json")
+    told = json.loads(ran.stdout)
+    assert [one["what"] for one in told if one["secs"] is None] == [*STEPS]
+    assert (ran.exit_code, _left(lab), len(lab.mem0.requests)) == (0, [], 1)
+
+
 def test_the_table_shows_what_was_found(run):
     """For people there is a table, with the greeting and a time for each step."""
     shown = " ".join(run().output.split())
