@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from lab.aws.account import AwsAccount
 from tests.ops import rehearsal
 
 BUCKET = "agentic-memory-prod-123456789012-us-east-1"
@@ -17,6 +18,7 @@ KEY = "post-call/conv_1/x.json"
 class Course:
     """What was there, and what was said, step by step."""
 
+    would_go: dict[str, Any]
     secret: dict[str, str]
     said: str
     left: dict[str, Any]
@@ -32,6 +34,13 @@ class Course:
 
 
 @pytest.fixture(scope="module")
+def aws():
+    """An account of its own: what others have deployed would be in the way, and ours in theirs."""
+    with AwsAccount() as account:
+        yield account
+
+
+@pytest.fixture(scope="module")
 def course(aws, tmp_path_factory):
     """Deploy stage prod, archive a call, and take the stage down in each way there is."""
     clone = rehearsal.clone(tmp_path_factory.mktemp("prod"), aws)
@@ -42,6 +51,7 @@ def course(aws, tmp_path_factory):
     neighbour = rehearsal.account(aws, "dev")
     clone.done("deploy", "--stage", "prod", **rehearsal.keys_of("invented-mem0-key"))
     s3.put_object(Bucket=BUCKET, Key=KEY, Body=b"{}")
+    would = json.loads(clone.done("destroy", "--stage", "prod", "--dry-run", "--json"))
     secret, said = _secret(aws), clone.done(*destroy)
     left, notified = _left(aws), s3.get_bucket_notification_configuration(Bucket=BUCKET)
     said_again, refused = clone.done(*destroy), clone.ops("keys", "--stage", "prod")
@@ -52,6 +62,7 @@ def course(aws, tmp_path_factory):
     unasked = clone.ops("destroy", "--stage", "dev", "--archive", said="n\n").returncode
     buckets = [one["Name"] for one in s3.list_buckets()["Buckets"]]
     return Course(
+        would,
         secret,
         said,
         left,
@@ -70,6 +81,15 @@ def course(aws, tmp_path_factory):
 def test_nothing_but_the_archive_is_left(course):
     """Functions, roles, API, rules, logs, alarms, secret, queue, topic and dashboard are gone."""
     assert {name: left for name, left in course.left.items() if left} == {"archive": [KEY]}
+
+
+def test_a_dry_run_tells_what_would_go(course):
+    """With --dry-run it names functions and infrastructure, not the archive; all of it is there."""
+    told = course.would_go
+    assert {"agentic-memory-prod", "agentic-memory-prod-sweep", "Failed"} < set(told["goes"])
+    assert "Archive" not in told["goes"]
+    assert (told["archive_kept"], told["is_dry_run"]) == (BUCKET, True)
+    assert course.secret["MEM0_API_KEY"] == "invented-mem0-key"
 
 
 def test_the_archive_is_said_and_notifies_nobody(course):

@@ -5,12 +5,8 @@ import json
 import os
 import subprocess
 import sys
-import threading
 import zipfile
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import SimpleNamespace
-from urllib.parse import parse_qs, urlsplit
 
 import boto3
 import pytest
@@ -24,6 +20,7 @@ from ops.stack import put_stack
 from ops.stage import NotDeployedError, stack_outputs
 from ops.stores import open_stores
 from tests.ops.operator_at_work import AGENT, API_URL, WORKSPACE_KEY, new_agent
+from tests.ops.served import served
 from tests.ops.stand_in import API_KEY, StandIn
 
 PROJECT = Path(__file__).parent.parent.parent
@@ -89,41 +86,12 @@ def _deploy_function(aws):
     )
 
 
-class _Serving(BaseHTTPRequestHandler):
-    stand_in: StandIn
-
-    def do_GET(self):
-        length = int(self.headers.get("Content-Length") or 0)
-        parts = urlsplit(self.path)
-        request = SimpleNamespace(
-            method=self.command,
-            path=parts.path,
-            qs=parse_qs(parts.query),
-            body=self.rfile.read(length),
-            headers=self.headers,
-        )
-        context = SimpleNamespace(status_code=200)
-        answer = self.stand_in.answer(request, context).encode()
-        self.send_response(context.status_code)
-        self.send_header("Content-Length", str(len(answer)))
-        self.end_headers()
-        self.wfile.write(answer)
-
-    do_POST = do_PATCH = do_DELETE = do_GET  # noqa: N815 - the standard library's names
-
-    def log_message(self, *_):
-        """Say nothing."""
-
-
 @pytest.fixture
 def elevenlabs():
     """ElevenLabs' stand-in with a new agent, over HTTP, and its URL."""
     stand_in = StandIn(new_agent())
-    handler = type("Handler", (_Serving,), {"stand_in": stand_in})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield stand_in, f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(stand_in) as url:
+        yield stand_in, url
 
 
 def _run(environment, *arguments):

@@ -1,27 +1,37 @@
 """From a clone to a live agent, and back: the real commands against the lab's AWS account."""
 
 import json
+import time
 import zipfile
 from contextlib import nullcontext
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from typing import Any
 
 import boto3
 import httpx
 import pytest
 
+from bench.api_gateway import HMAC_KEY, WORKSPACE_KEY
 from chalicelib.keys import KEYS
+from chalicelib.signature import sign
+from ops import foreseen
+from ops.connected_agents import check_agents
 from ops.deployed_version import checkout_version
 from ops.project import read_config
-from ops.reached_stage import variables
+from ops.reached_stage import reach, variables
 from ops.smoke_play import play
 from ops.stage import find_stage
 from ops.stage_checks import stage_checks
 from ops.stage_facts import read_facts
 from ops.stores import connect_stores
-from tests.conftest import SARAH
-from tests.ops import story
+from tests.conftest import SARAH, STEFAN
+from tests.ops import callers, rehearsal, story
 from tests.ops.deployed_routes import DeployedRoutes
+from tests.ops.operator_at_work import AGENT, new_agent
 from tests.ops.rehearsal import PROJECT
+from tests.ops.served import served
+from tests.ops.stand_in import API_KEY, StandIn
 
 CONFIG = json.loads((PROJECT / ".chalice" / "config.json").read_text(encoding="utf-8"))
 API, REMEMBER, WARM_UP = (f"agentic-memory-dev{name}" for name in ("", "-remember", "-warm_up"))
@@ -31,6 +41,7 @@ FUNCTIONS = {
 }
 QUEUE = "arn:aws:sqs:us-east-1:123456789012:agentic-memory-dev-failed"
 BUCKET = "agentic-memory-dev-123456789012-us-east-1"
+STEFANS = "conv_of_stefan_1"
 MB = 2**20
 OF_LAMBDA = {  # what Lambda does itself, in the function's name: our code never asks for it
     "logs:CreateLogStream",
@@ -41,8 +52,28 @@ OF_LAMBDA = {  # what Lambda does itself, in the function's name: our code never
 }
 
 
+@dataclass(frozen=True)
+class Connected:
+    """A workspace whose agent is connected; ``before`` is what was in it."""
+
+    stand_in: StandIn
+    account: dict[str, str]
+    before: Any
+
+
 @pytest.fixture(scope="session")
-def played(rehearsed) -> story.Story:
+def connected(rehearsed):
+    """ElevenLabs' stand-in, to which an agent was connected by the command, and what that needs."""
+    stand_in = StandIn(new_agent())
+    with served(stand_in) as url:
+        account = {"ELEVENLABS_API_KEY": API_KEY, "ELEVENLABS_API_URL": url}
+        before = stand_in.workspace.everything()
+        rehearsed.clone.done("connect", AGENT, "--stage", "dev", "--yes", **account)
+        yield Connected(stand_in, account, before)
+
+
+@pytest.fixture(scope="session")
+def played(rehearsed, connected) -> story.Story:
     """The whole life of a call, through the deployed functions."""
     return story.play(rehearsed.functions, rehearsed.aws, BUCKET)
 
@@ -75,6 +106,13 @@ def test_every_command_finds_the_stage(rehearsed, monkeypatch):
     assert (stage.bucket, stage.region) == (BUCKET, "us-east-1")
     told = rehearsed.found[1]["functions"][API]["Environment"]["Variables"]
     assert stage.secrets_arn == told["SECRETS_ARN"]
+
+
+def test_a_dry_run_deploys_nothing(rehearsed):
+    """With --dry-run it finds all as it would be, tells that alone on stdout, and is done."""
+    told = json.loads(rehearsed.clone.done("deploy", "--stage", "dev", "--dry-run", "--json"))
+    assert told["would"] == dict.fromkeys(("infrastructure", *FUNCTIONS), foreseen.STAYS)
+    assert rehearsal.account(rehearsed.aws, "dev") == rehearsed.found[1]
 
 
 def test_twice_is_once(rehearsed):
@@ -328,6 +366,30 @@ def http(rehearsed, played, session):
         yield client
 
 
+def test_an_agent_is_connected_to_what_was_deployed(connected, session, monkeypatch):
+    """The agent calls the deployed URLs, and doctor finds nothing wrong with it."""
+    url = find_stage("dev", session).api_url
+    (webhook,) = connected.stand_in.workspace.webhooks.values()
+    (tool,) = connected.stand_in.workspace.tools.values()
+    assert webhook["webhook_url"] == f"{url}/post-call"
+    assert tool["tool_config"]["api_schema"]["url"] == f"{url}/retrieve"
+    for name, value in connected.account.items():
+        monkeypatch.setenv(name, value)
+    (checks,) = check_agents(reach("dev")).values()
+    assert [one for one in checks if not one.is_ok] == []
+
+
+def test_what_elevenlabs_signs_the_deployed_code_takes(connected, http):
+    """By the secret that was told once, when the webhook was made, the app knows its calls."""
+    (webhook,) = connected.stand_in.workspace.webhooks.values()
+    body, now = callers.call("conv_signed_by_elevenlabs"), int(time.time())
+    signed = {"ElevenLabs-Signature": sign(body, webhook["secret"], now)}
+    assert http.post("/post-call", content=body, headers=signed).json() == {"status": "ok"}
+    s3 = boto3.client("s3")
+    listed = s3.list_objects_v2(Bucket=BUCKET, Prefix="post-call/conv_signed_by_elevenlabs/")
+    assert listed["KeyCount"] == 1
+
+
 def test_smoke_passes_on_what_was_deployed(session, http):
     """The deployed code greets, archives, remembers and finds the invented call; none is left."""
     told = variables(find_stage("dev", session), session)
@@ -355,5 +417,60 @@ def test_an_operator_reaches_what_is_deployed(rehearsed, played):
     assert parked == {"conv_parked1", "conv_parked2"}
     asked = ("--stage", "dev", "--all", "--dry-run", "--json")
     told = json.loads(rehearsed.clone.done("replay", *asked))
-    assert told["outcomes"]["as it should be"] == 2
+    assert set(told["outcomes"]) == {"as it should be", "parked"}
     assert told["outcomes"]["parked"] == 2
+
+
+def test_a_caller_is_forgotten(rehearsed, connected, http):
+    """Who called is a stranger again to the deployed stage and to ElevenLabs; others are not."""
+    raw, now = callers.call(STEFANS, STEFAN, "I sail on Lake Superior."), int(time.time())
+    signed = {"ElevenLabs-Signature": sign(raw, HMAC_KEY, now)}
+    connected.stand_in.workspace.conversations[STEFANS] = callers.at_elevenlabs(raw)
+    http.post("/post-call", content=raw, headers=signed)
+    assert _known(http, STEFAN)["returning_caller"] == "yes"
+    asked = ("forget", STEFAN, "--stage", "dev", "--elevenlabs", "--yes", "--json")
+    receipt = rehearsed.clone.done(*asked, **connected.account)
+    told = json.loads(receipt)
+    assert (told["conversations"], told["at_elevenlabs"]) == (1, 1)
+    assert told["memories"] > 0
+    assert STEFAN not in receipt
+    assert STEFANS not in connected.stand_in.workspace.conversations
+    assert _of_stefans() == {f"remembered/{STEFANS}"}
+    assert _known(http, STEFAN)["returning_caller"] == "no"
+    assert _known(http, SARAH)["caller_name"] == "Sarah"
+
+
+def test_what_arrives_later_of_somebody_forgotten_is_not_remembered(http):
+    """The deployed rememberer finds that the caller was forgotten, and removes what came."""
+    raw, now = callers.call(STEFANS, STEFAN, "I sail on Lake Superior."), int(time.time())
+    signed = {"ElevenLabs-Signature": sign(raw, HMAC_KEY, now)}
+    http.post("/post-call", content=raw, headers=signed)
+    listed = boto3.client("s3").list_objects_v2(Bucket=BUCKET, Prefix=f"post-call/{STEFANS}/")
+    assert listed["KeyCount"] == 0
+    assert _known(http, STEFAN)["returning_caller"] == "no"
+
+
+def test_at_last_the_agent_is_as_it_was_and_the_stage_gone(rehearsed, connected, http):
+    """Taken back and taken down, nothing is left but the archive; the agent is as before."""
+    rehearsed.clone.done("connect", AGENT, "--stage", "dev", "--undo", "--yes", **connected.account)
+    assert connected.stand_in.workspace.everything() == {**connected.before, "conversations": {}}
+    told = json.loads(rehearsed.clone.done("destroy", "--stage", "dev", "--yes", "--json"))
+    assert set(FUNCTIONS) < set(told["goes"])
+    assert told["archive_kept"] == BUCKET
+    left = rehearsal.account(rehearsed.aws, "dev")
+    assert {name for name, one in left.items() if one} == set()
+    assert boto3.client("s3").list_objects_v2(Bucket=BUCKET, Prefix="post-call/")["KeyCount"] > 0
+
+
+def _known(http, caller_id):
+    """Return what the agent is told of a caller."""
+    headers = {"X-Workspace-Key": WORKSPACE_KEY}
+    answer = http.post("/client-data", json={"caller_id": caller_id}, headers=headers).json()
+    return answer["dynamic_variables"]
+
+
+def _of_stefans():
+    """Return under which folders any version of any object is left of Stefan's conversation."""
+    listed = boto3.client("s3").list_object_versions(Bucket=BUCKET)
+    every = [*listed.get("Versions", ()), *listed.get("DeleteMarkers", ())]
+    return {one["Key"].rpartition("/")[0] for one in every if STEFANS in one["Key"]}
