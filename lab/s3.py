@@ -5,6 +5,7 @@ The queue stands in for Lambda's own: S3 notifies it exactly as it would notify 
 
 import threading
 from typing import Any, Self
+from urllib.request import Request, urlopen
 
 import boto3
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
@@ -92,10 +93,8 @@ class S3Lab:
 
     def reset(self) -> None:
         """Empty everything, and make the bucket and its queue anew."""
-        import httpx  # noqa: PLC0415 - only here
-
         self.faults.clear()
-        httpx.post(f"{self.url}/moto-api/reset").raise_for_status()
+        urlopen(Request(f"{self.url}/moto-api/reset", method="POST")).close()
         sqs, s3 = self.client("sqs"), self.client()
         s3.create_bucket(Bucket=self.bucket)
         self.queue_url = sqs.create_queue(QueueName=QUEUE)["QueueUrl"]

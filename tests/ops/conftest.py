@@ -1,5 +1,6 @@
 """What the tests of ops share: an AWS account, and a stage that was deployed to it."""
 
+import ssl
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -139,6 +140,7 @@ def standing(
     standing_operator: boto3.Session,
     mem0: Mem0Lab,
     environment: dict[str, str],
+    tls: ssl.SSLContext,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Standing]:
     """Stage dev as it is after a deployment, with its API answered by the app itself."""
@@ -158,5 +160,5 @@ def standing(
         return httpx.Response(told.status_code, content=told.body)
 
     mounts = {HOST: httpx.MockTransport(answer)}
-    with httpx.Client(mounts=mounts) as http:
+    with httpx.Client(mounts=mounts, verify=tls) as http:
         yield deployed(standing_operator, http, mem0)
