@@ -64,7 +64,11 @@ class _Contents(click.Group):
 
 @click.command(cls=_Contents, context_settings={"help_option_names": ["-h", "--help"]})
 def ops() -> None:
-    """Operate Agentic Memory in an AWS account; AWS_PROFILE and AWS_REGION say in which."""
+    """Operate Agentic Memory in an AWS account; AWS_PROFILE and AWS_REGION say in which.
+
+    With --stage local, the commands that look at callers and calls work on the lab, without an
+    account: docs/operating.md tells how.
+    """
     os.environ.setdefault("POWERTOOLS_METRICS_DISABLED", "true")  # they are for CloudWatch
 
 

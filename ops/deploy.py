@@ -51,7 +51,7 @@ def command(stage_name: str, alarm_email: str | None, **wishes: bool) -> None:
 
     Infrastructure, keys, functions, and what Chalice can't set. Keys that stand in the environment
     (MEM0_API_KEY and so on) go into the stage's secret if it lacks them. When a check fails,
-    nothing is changed. A run that was cut off is made good by the next.
+    nothing is changed.
     """
     told, config, aws = Wishes(**wishes), read_config(), session()
     _check(aws, config, stage_name, told)

@@ -40,8 +40,7 @@ def command(stage_name: str, *, archive: bool, **wishes: bool) -> None:
     """Take the stage down, all but its archive.
 
     Functions, routes, keys, queue, alarms and logs go; the archive only with --archive. What Mem0
-    remembers stays. The next deployment goes on with the archive. A run that was cut off is run
-    again, and goes on.
+    remembers stays. The next deployment goes on with the archive.
     """
     told, config, aws = Wishes(**wishes), read_config(), session()
     try:

@@ -28,9 +28,9 @@ Examples:
 def command(stage_name: str, name: str | None, **wishes: bool) -> None:
     """Tell which keys the stage has, or set one.
 
-    With NAME it asks for that key, or takes what is piped in, and sets that one alone. No value is
-    ever shown. Running containers have it within minutes; one that meets the new key before looks
-    at once.
+    NAME is MEM0_API_KEY, ELEVENLABS_WORKSPACE_KEY, ELEVENLABS_HMAC_KEY or CALLER_SALT: it asks for
+    that key, or takes what is piped in, and sets that one alone. No value is ever shown. Running
+    containers have it within minutes; one that meets the new key before looks at once.
     """
     told, aws = Wishes(**wishes), session()
     arn = running_outputs(stage_name, aws)["SecretsArn"]

@@ -48,6 +48,12 @@ def test_a_dry_run_sets_nothing(keys, standing):
     assert _held(standing) == before
 
 
+def test_help_names_every_key(keys):
+    """--help tells which names there are."""
+    said = " ".join(keys("--help").output.split())
+    assert [name for name in KEYS if name not in said] == []
+
+
 def test_an_empty_value_is_refused(keys, standing):
     """A key is not lost by an empty pipe."""
     before = _held(standing)
