@@ -99,7 +99,7 @@ def plan(conversation: Conversation) -> Plan:
 
 
 def _facts(conversation: Conversation) -> Iterator[Memory]:
-    name = names.name_of(conversation)
+    name = who.full if (who := names.name_of(conversation)).spoken else ""
     if name:
         yield Memory(f"Name is {name}", FACTUAL, "name", name)
     for result in conversation.collected:

@@ -153,7 +153,7 @@ def _deliver_again(lab: PhoneLab, story: Story) -> None:
 
 
 def _greeted(told: dict[str, Any], talk: Conversation) -> None:
-    name = names.spoken_name(names.name_of(talk))
+    name = names.name_of(talk).spoken
     greeting = told["conversation_config_override"]["agent"]["first_message"]
     expected = name or greetings(talk.language)["caller_without_name"]
     _expect(expected in greeting, f"the greeting was {greeting!r}")

@@ -5,17 +5,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib import names
-from chalicelib.conversation import Collected, Turn
+from chalicelib.conversation import Turn
+from chalicelib.names.pieces import LONGEST_PIECE, LONGEST_TURN, pieces
 from tests import invented
+from tests.chalicelib.names.dialogues import call
 
 ASKED = ("agent", "Could you please tell me your name?")
 TALKING = ("agent", "What would you like to talk about?")
 
 
 def said(*turns):
-    """Return the name that is heard in ``turns``."""
+    """Return the name that would be spoken after ``turns``."""
     sides = {"agent": "agent", "user": "caller"}
-    return names.said_name([Turn(sides[role], words, 0) for role, words in turns])
+    name = names.name_of(call([Turn(sides[role], words, 0) for role, words in turns]))
+    return name.full if name.spoken else ""
 
 
 @pytest.mark.parametrize(
@@ -23,7 +26,7 @@ def said(*turns):
     [
         ("Stefan.", "Stefan"),
         ("Stefan Berg", "Stefan Berg"),
-        ("Hi, I'm Sarah. Sarah Whitfield.", "Sarah"),
+        ("Hi, I'm Sarah. Sarah Whitfield.", "Sarah Whitfield"),
         ("I'm Stefan.", "Stefan"),
         ("I am Stefan Berg, and I call about my memoir.", "Stefan Berg"),
         ("My name is Stefan.", "Stefan"),
@@ -99,7 +102,7 @@ def test_a_caller_who_is_asked_may_give_none(words):
         ([("user", "Hello, this is Stefan.")], "Stefan"),
         ([TALKING, ("user", "I'm Stefan, by the way.")], "Stefan"),
         ([TALKING, ("user", "Hm."), TALKING, ("user", "My name is Stefan.")], "Stefan"),
-        ([ASKED, ("user", "Sarah."), ASKED, ("user", "Clara, really.")], "Sarah"),
+        ([ASKED, ("user", "Sarah."), ASKED, ("user", "Clara, really.")], "Clara"),
         ([ASKED, ("user", "Sarah."), TALKING, ("user", "My name is Clara.")], "Clara"),
         ([TALKING, ("user", "Hm."), TALKING, ("user", "I'm German.")], ""),
         ([TALKING, ("user", "Hm."), ("agent", "Who was with you?"), ("user", "Tom.")], ""),
@@ -114,35 +117,10 @@ def test_when_a_name_counts(turns, name):
     assert said(*turns) == name
 
 
-@pytest.mark.parametrize(
-    ("collected", "name"),
-    [
-        ({"caller_name": "Sarah Whitfield"}, "Sarah Whitfield"),
-        ({"Full Name": "sarah whitfield"}, "Sarah Whitfield"),
-        ({"name": "SARAH WHITFIELD"}, "Sarah Whitfield"),
-        ({"nombre_completo": "maría del carmen lópez"}, "María del Carmen López"),
-        ({"last_name": "Whitfield", "first_name": "Sarah"}, "Sarah Whitfield"),
-        ({"first_name": "Sarah"}, "Sarah"),
-        ({"first_name": "Sarah", "full_name": "Sarah J. Whitfield"}, "Sarah J. Whitfield"),
-        ({"last_name": "Whitfield"}, ""),
-        ({"caller_name": "unknown"}, ""),
-        ({"caller_name": "not given"}, ""),
-        ({"caller_name": "+16125550123"}, ""),
-        ({"caller_name": "sarah@example.com"}, ""),
-        ({"brother_name": "Tom"}, ""),
-        ({"pet_name": "Rex"}, ""),
-        ({"contact_preference": "Email"}, ""),
-    ],
-)
-def test_a_collected_name(collected, name):
-    """The agent's data collection gives the name under the ids that mean the caller's own."""
-    assert names.collected_name([Collected(*item) for item in collected.items()]) == name
-
-
-def test_what_was_collected_stands_before_what_was_said():
-    """The collected name is the name; without one the transcript gives it."""
-    assert names.name_of(invented.conversation()) == "Sarah Whitfield"
-    assert names.name_of(invented.conversation(analysis=None)) == "Sarah"
+def test_what_was_said_needs_nothing_collected():
+    """The transcript gives the name whether it was collected or not."""
+    assert names.name_of(invented.conversation()).full == "Sarah Whitfield"
+    assert names.name_of(invented.conversation(analysis=None)).full == "Sarah Whitfield"
 
 
 @pytest.mark.parametrize(
@@ -207,13 +185,50 @@ def test_a_name_is_letters(raw):
     assert names.plausible_name(name) == name
 
 
-@given(
-    st.lists(
-        st.sampled_from(["my name is", "I'm", "Sarah", "Tom", "a", "del", ".", ",", "?", "\n"])
-    )
+WORDS = (
+    "my name is|I'm|it's|this is|call me|soy|me llamo|habla|con zeta|with a K|Sarah|Tom|WHITFIELD|"
+    "dr.|van|de la|a|B-R-E-E-T|T|double T|not|no|I said|her husband|d'Angelo|z\u0308|{{x}}|<b>|7|"
+    '\n|.|,|?|!|"|(|you|sorry|your name|Is this|Hello|thank you|spell|last name|an|ha|él'
+).split("|")
+TALK = st.lists(
+    st.tuples(
+        st.sampled_from(["agent", "caller"]),
+        st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join) | st.text(max_size=60),
+    ),
+    max_size=8,
 )
-def test_no_words_break_it(words):
-    """Whatever a caller says, what is heard is a plausible name or none."""
-    talk = " ".join(words)
-    for name in (said(ASKED, ("user", talk)), names.remembered_name(talk)):
-        assert names.plausible_name(name) == name
+
+
+@given(TALK, st.sampled_from(["", *WORDS]) | st.text(max_size=80))
+def test_no_words_break_it(talk, collected):
+    """Whatever is said and collected, each name that comes of it is plausible, or there is none."""
+    turns = [Turn(side, words, 0) for side, words in talk]
+    name = names.name_of(call(turns, collected=[("caller_name", collected)]))
+    assert 0 <= name.confidence <= 1
+    assert bool(name) == bool(name.source)
+    for each in (name.full, name.called, names.remembered_name(collected)):
+        assert names.plausible_name(each) == each
+        assert not any(sign.isdigit() or sign in "<>{}" for sign in each)
+
+
+@given(
+    TALK, st.sampled_from(["It was a long winter.", "Fue un invierno largo.", "We had nine cows."])
+)
+def test_a_story_behind_it_changes_nothing(talk, story):
+    """A turn that says nothing of names, at the end of a call, leaves the name as it was."""
+    turns = [Turn(side, words, 0) for side, words in talk]
+    after = [*turns, Turn("agent", "And how did it go on?", 0), Turn("caller", story, 0)]
+    assert names.name_of(call(after)) == names.name_of(call(turns))
+
+
+@pytest.mark.parametrize(
+    "unit", ["I'm ", "Anna ", "a ", "B-", "no, ", '"', "A.", "de la ", "it's her "]
+)
+@pytest.mark.parametrize("side", ["agent", "caller"])
+def test_a_turn_without_end_is_read(side, unit):
+    """Of 100,000 characters only the first 20,000 are looked at, and no more words at once."""
+    talk = unit * (100_000 // len(unit))
+    turns = [Turn("agent", "May I have your name?", 0), Turn(side, talk, 0)]
+    name = names.name_of(call(turns))
+    assert names.name_of(call([turns[0], Turn(side, talk[:LONGEST_TURN], 0)])) == name
+    assert all(len(piece.words) <= LONGEST_PIECE for piece in pieces(talk))

@@ -1,0 +1,47 @@
+"""The caller's name: who speaks in a call, how sure that is, and how it is spoken. No I/O.
+
+A wrong name is worse than none, so each name has a confidence (0 to 1), and only from SPOKEN_FROM
+on it is spoken. docs/decisions.md says how it is made.
+"""
+
+from collections.abc import Sequence
+
+from chalicelib.conversation import Conversation, Turn
+from chalicelib.names.confidence import SPOKEN_FROM
+from chalicelib.names.name import Name, best
+from chalicelib.names.remembered import remembered_name
+from chalicelib.names.same_person import same_person
+from chalicelib.names.written import LONGEST_NAME, plausible_name, spoken_name
+
+__all__ = [
+    "LONGEST_NAME",
+    "SPOKEN_FROM",
+    "Name",
+    "best",
+    "denies",
+    "name_of",
+    "plausible_name",
+    "remembered_name",
+    "same_person",
+    "spoken_name",
+]
+
+
+# Half of this package is needed after a call alone: the greeting's cold start goes without it.
+
+
+def name_of(conversation: Conversation) -> Name:
+    """Return the name of who speaks in ``conversation``, as this call alone tells it."""
+    from chalicelib.names.who_speaks import who_speaks  # noqa: PLC0415 - see above
+
+    return who_speaks(conversation)
+
+
+def denies(turns: Sequence[Turn], name: str) -> bool:
+    """Return whether it is not ``name`` who speaks: they say so, or give a name that is another's.
+
+    Who says nothing of the kind does not deny it.
+    """
+    from chalicelib.names import who_speaks  # noqa: PLC0415 - see above
+
+    return who_speaks.denies(turns, name)

@@ -1,0 +1,76 @@
+"""A bare answer to the question for a name: "Yes, Harriet Bloom, dear." No I/O."""
+
+from collections.abc import Sequence
+
+from chalicelib.names.pattern import Pattern
+from chalicelib.names.pieces import Piece
+from chalicelib.names.run import name_at
+
+_MOST_FILLERS = 5
+_FILLER = (
+    r"(?:yes|yeah|yep|sure|sure thing|certainly|of course|oh|ah|aha|ha|well|so|why|um|uh|er|hm"
+    r"|hmm|now|see|okay|ok|alright"
+    r"|all right|let me see|no problem|absolutely|my name|me|my dear|dear|hello|hi"
+    r"|good (?:morning|afternoon|evening)"
+    r"|sorry|pardon|thank you|thanks|please|right|name"
+    r"|s[ií]|claro|claro que s[ií]|pues|bueno|ay|ay s[ií]|este|mire|c[oó]mo no"
+    r"|c[oó]mo no se[nñ]orita|por supuesto|hola|buenas"
+    r"|buenos d[ií]as|buenas tardes|buenas noches|perd[oó]n|gracias|con gusto|con mucho gusto"
+    r"|a ver|mi nombre|ah s[ií]|eh)"
+)
+_ONLY_FILLERS = Pattern(rf"{_FILLER}(?: {_FILLER}){{0,4}}$")
+_FIRST_FILLERS = Pattern(rf"(?:(?:{_FILLER}|just|it's|it is|es|con|se[nñ]orita) ){{1,4}}")
+_SPEAKS_TO = Pattern(
+    r"(?:.* )?(?:hello|hi|okay|ok|alright|all right|sorry|pardon|thank you|thanks|good (?:morning"
+    r"|afternoon|evening)"
+    r"|hola|gracias|perd[oó]n|buenos d[ií]as|buenas tardes|buenas|right|please|no problem)$"
+)
+_TAIL = Pattern(
+    r"(?:$|here\b|speaking\b|calling\b|is (?:my name|fine|it|the name)\b|will do\b|again\b|with\b"
+    r"|from\b|and\b|i\b|or\b"
+    r"|para servirle|a sus [oó]rdenes|a la orden|es mi nombre|y\b|pero\b|con\b|de nuevo\b"
+    r"|otra vez\b|se[nñ]orita\b|ma'am|sir\b|dear\b)"
+)
+_VERBS_TO_OTHERS = Pattern(
+    r"(?:turn|stop|get|come|go|sit|be|put|give|leave|hush|quiet|shut|don't|please|wait|hold|look"
+    r"|listen|stay|not now"
+    r"|c[aá]llate|ven|vete|espera|d[eé]jame|mi vida|mi amor|my love)\b"
+)
+
+
+def bare_answer(found: Sequence[Piece], *, lower: bool) -> tuple[int, str] | None:
+    """Return the piece that is a bare name, and the name; None when the answer is none.
+
+    A name behind a greeting, or before an order, is of somebody who is spoken to.
+    """
+    before = ""
+    for at, piece in enumerate(found):
+        if at > _MOST_FILLERS:
+            return None
+        if _ONLY_FILLERS.match(piece.text):
+            before = piece.text if piece.end == "," else ""
+            continue
+        return _name_in(found, at, before, lower)
+    return None
+
+
+def _name_in(found: Sequence[Piece], at: int, before: str, lower: bool) -> tuple[int, str] | None:
+    piece = found[at]
+    fillers = _FIRST_FILLERS.match(piece.text + " ")
+    start = fillers.group().count(" ") if fillers else 0
+    led = fillers.group().strip() if fillers else before
+    name, end = name_at(piece.words, start, lower=lower)
+    rest = " ".join(piece.words[end:]).lower()
+    if not name or not _TAIL.match(rest) or (not rest and _SPEAKS_TO.match(led)):
+        return None
+    following = found[at + 1].text if at + 1 < len(found) and piece.end == "," else ""
+    if piece.end == "?" or _VERBS_TO_OTHERS.match(following) or _mark_of_sentence(found, at) == "?":
+        return None
+    return None if piece.end == "!" and led else (at, name)
+
+
+def _mark_of_sentence(found: Sequence[Piece], at: int) -> str:
+    for piece in found[at : at + 6]:
+        if piece.end != ",":
+            return piece.end
+    return ""

@@ -1,0 +1,158 @@
+"""What the agent asks about names: the caller's own, a part of it, somebody else's. No I/O."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from chalicelib.names.pattern import Pattern
+from chalicelib.names.pieces import Piece, pieces
+from chalicelib.names.run import name_at
+
+Asked = Literal["", "name", "first", "last", "called", "spelling", "spelling it", "another's"]
+
+_KIND = r"(?:(?:full|first|last|family|given|own|whole|good|beautiful) )?"
+_OWN = Pattern(
+    rf"\byour {_KIND}(?:sur)?names?\b|\bname,? please"
+    r"|\bwhom? (?:am i|do i have|is (?:this$|(?:calling|speaking)(?=$| please| today| now))|i am"
+    r"|i'm)\b|\bwho's (?:this|calling|speaking)(?=$| please| today| now)"
+    r"|\bwho are you\b|\band (?:you are|it is|your name is|that is)$|\bmay i ask who\b"
+    r"|\bintroduce yourself\b"
+    r"|\b(?:should|shall|may|can|could|do|would you like me to|to) (?:i |we )?(?:call"
+    r"|address) you\b"
+    r"|\byou like to be called\b"
+    r"|\b(?:su|tu) (?:nombre|apellido)\b|\b(?:sus|tus) apellidos\b"
+    r"|\bc[oó]mo (?:se llama(?: usted)?|te llamas)$"
+    r"|\b(?:con )?qui[eé]n (?:hablo|tengo el gusto|habla|me habla|llama|es usted|eres)\b"
+    r"|\b(?:le|lo|la|te) (?:llame|llamen|llamo|digan|diga)\b"
+)
+_ABOUT_IT = Pattern(
+    r"\byour name (?:is|was|means?|comes?|came)\b|\b(?:gave|chose|picked|choose|named|mean|put)\b"
+    r"|\b(?:era|significa|viene|puso|pusieron)\b"
+)
+_WANTS = Pattern(
+    r"^your (?:\w+ )?name$|\b(?:what|what's|who|who's|whom|how|may|might|can|could|would|will"
+    r"|tell|give|have|get|please|and|say|need"
+    r"|cu[aá]l|c[oó]mo|me|dice|diga|da|d[eé]|puede|podr[ií]a|regala|y|qui[eé]n|favor|sus?)\b"
+)
+_FIRST = Pattern(r"\b(?:first|given) name\b|\bnombre de pila\b")
+_LAST = Pattern(r"\b(?:last|family|sur) ?names?\b|\bapellidos?\b")
+_NAME = Pattern(r"\b(?:names?|nombres?|apellidos?|surname)\b")
+_SPELLING = Pattern(r"\bspell|\bdeletre|\bse escribe\b")
+_ANOTHERS = Pattern(
+    r"\b(?:who|whom|whose|who's|names?|named|called|call|quien|qui[eé]n(?:es)?|llam\w{1,6}"
+    r"|nombres?|puso|pusieron)\b"
+)
+_CALL = Pattern(r"\b(?:call|called|address)\b|\b(?:llame|llamen|llamo|digan|diga)\b")
+_IS_THIS = Pattern(
+    r"(?:(?:hello|hi|good morning|hola|and|so|sorry|perd[oó]n|disculpe) )*",
+    r"(?:am i (?:speaking|talking) (?:with|to)|is this|are you|hablo con|habla con|es usted|eres) ",
+    r"(?=\S)",
+)
+_CUT_OFF = Pattern(r"\b(?:could|may|can|might|would|what|who|please|su|me|podr[ií]a)(?: \S+){0,5}$")
+_THAT_IS_IT = Pattern(r"(?:$|is (?:that|it) |right|correct|verdad|with |con |no$|then$|entonces$)")
+_IS_IT = Pattern(
+    r"\b(?:(?:speaking|talking) (?:with|to)|is (?:this|that|it)|are you|so|you said|hablo con",
+    r"|habla con|es usted|eres|habla|usted es|did you say|was (?:that|it)) ",
+)
+_HELLO = Pattern(
+    r"(?:(?:oh|well|and|ah|so) )?(?:hello|hi|hey|welcome|welcome back|thank you|thanks",
+    r"|thank you so much|goodbye|bye|good (?:morning|afternoon|evening|night)|nice to meet you",
+    r"|sorry|dear|hola|gracias|bienvenid[oa]|adi[oó]s|mucho gusto|buenos d[ií]as|buenas tardes",
+    r"|perd[oó]n|hasta pronto|don|do[nñ]a)(?: again)? (?=\S)",
+)
+_BEGS_PARDON = Pattern(r"\b(?:sorry|pardon|perd[oó]n|disculp\w{1,3})\b")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What one turn of the agent asks about names, and how it addresses the caller."""
+
+    asked: Asked = ""
+    is_this: str = ""  # the name in "Is this Anna?"
+    meant: str = ""  # the name that the caller is to confirm, also in "Anna, is that right?"
+    spoken_to: str = ""  # the name in "Thank you, Anna."
+    begs_pardon: bool = False
+
+    @property
+    def asks_own(self) -> bool:
+        """Whether the caller's own name, or a part of it, is asked for."""
+        return self.asked not in {"", "another's", "spelling", "spelling it"}
+
+    @property
+    def addressed(self) -> str:
+        """The name by which the agent takes the caller."""
+        return self.spoken_to or self.meant
+
+
+def read_question(words: str) -> Question:
+    """Return what ``words`` of the agent ask about names."""
+    sentences = _sentences(words)
+    return Question(
+        asked=_asked(sentences),
+        is_this=next((name for name, is_all in map(_is_this, sentences) if name and is_all), ""),
+        meant=next(filter(None, map(_meant, sentences)), ""),
+        spoken_to=_spoken_to(pieces(words)),
+        begs_pardon=bool(_BEGS_PARDON.search(words.lower())),
+    )
+
+
+def _asked(sentences: list[Piece]) -> Asked:
+    """Return what of names is asked for; the last question counts."""
+    for piece in reversed(sentences):
+        text = piece.text
+        if _SPELLING.search(text) and piece.end == "?":
+            return "spelling" if _NAME.search(text) else "spelling it"
+        if _is_this(piece)[0] or (not piece.end and _CUT_OFF.search(text)):
+            return "name"
+        if _OWN.search(text) and _WANTS.search(text) and not _ABOUT_IT.search(text):
+            return _part_asked(text)
+        if piece.end == "?" and _ANOTHERS.search(text):
+            return "another's"
+    return ""
+
+
+def _is_this(sentence: Piece) -> tuple[str, bool]:
+    """Return the name in "Am I speaking with Anna or Paul?", and whether it ends there."""
+    found = _IS_THIS.match(sentence.text) if sentence.end == "?" else None
+    if not found:
+        return "", False
+    name, end = name_at(sentence.words, found.group().count(" "))
+    return name, end == len(sentence.words)
+
+
+def _meant(sentence: Piece) -> str:
+    if sentence.end != "?":
+        return ""
+    found = _IS_IT.search(sentence.text)
+    name, end = name_at(sentence.words, sentence.text[: found.end()].count(" ") if found else 0)
+    return name if _THAT_IS_IT.match(" ".join(sentence.words[end:]).lower()) else ""
+
+
+def _spoken_to(found: list[Piece]) -> str:
+    before = ""
+    for piece in found:
+        hello = _HELLO.match(piece.text)
+        name, end = name_at(piece.words, hello.group().count(" ") if hello else 0)
+        if name and end == len(piece.words) and (hello or before == ","):
+            return name
+        before = piece.end
+    return ""
+
+
+def _part_asked(text: str) -> Asked:
+    if _LAST.search(text):
+        return "last"
+    if _FIRST.search(text):
+        return "first"
+    return "called" if _CALL.search(text) else "name"
+
+
+def _sentences(words: str) -> list[Piece]:
+    """Return the pieces of ``words``, joined over commas: a question goes on behind one."""
+    joined: list[Piece] = []
+    run: tuple[str, ...] = ()
+    for piece in pieces(words):
+        run += piece.words
+        if piece.end not in {",", ":", ";"}:
+            joined.append(Piece(run, piece.end))
+            run = ()
+    return [*joined, Piece(run, "")] if run else joined

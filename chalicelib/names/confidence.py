@@ -1,0 +1,31 @@
+"""How sure a name is (0 to 1) by the way in which it became known. Data, no rules.
+
+The bar lies between what a caller said of themself in so many words and what only others say, or
+what might be another's. docs/decisions.md explains the table.
+"""
+
+SPOKEN_FROM = 0.6  # a name that is less sure is kept and not spoken
+
+SPELLED = 0.95  # letter by letter
+ANSWERED = 0.9  # when asked, or "my name is"
+CORRECTED = 0.9  # "no, it's Breet"
+CALLED = 0.85  # "just call me Dot", and no other name
+FIRST_WORDS = 0.8  # "hi, it's Dot" at the beginning
+CONFIRMED = 0.8  # "Is this Dot?" "Yes."
+IN_PASSING = 0.65  # "I'm Dorothy Hale" later on
+USED_OFTEN = 0.65  # uttered by the caller, then used by the agent in several turns
+LISTED = 0.6  # "Hale, Dorothy", of who is greeted as Dorothy
+
+GREETED_AND_COLLECTED = 0.5  # the agent began with it, the analysis says so too
+IN_PASSING_ONE_WORD = 0.5  # "I'm Dorothy" later on: it may be "I'm Methodist"
+USED_ONCE = 0.5
+UTTERED = 0.45  # collected; the caller has uttered it, maybe of somebody else
+NEVER_UTTERED = 0.4  # collected; the caller has not
+SPOKEN_TO = 0.3  # the agent began with it and the caller let it
+DOUBTED = 0.1  # collected, of who would not say it, or the agent's own
+
+# What is added to a name that was said, when something else agrees.
+COLLECTED_TOO = 0.05
+COLLECTED_TOO_IN_PASSING = 0.15
+ADDRESSED_TOO = 0.15  # up to FIRST_WORDS: the agent then calls them so
+MOST = 0.99

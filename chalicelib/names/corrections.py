@@ -1,0 +1,136 @@
+"""A name put right ("no, it's Breet", "not Pascal, Haskell") or taken back. No I/O."""
+
+from collections.abc import Sequence
+
+from chalicelib.names.pattern import Pattern
+from chalicelib.names.pieces import Piece
+from chalicelib.names.run import name_at
+from chalicelib.names.same_person import replaced, unlike
+from chalicelib.names.written import plain
+
+_MOST_NOES = 3
+_SHORT = 6  # words; a name alone before more of them begins a story
+_HARDLY_UNLIKE = 0.34
+_LIKE = 0.6  # share of letters that may differ from what was misheard
+_NOT = Pattern(
+    r"(?:(?:no|and|it's|it is|i'm|i am|that's|the name is|my name is|it was) )*(?:not|isn't"
+    r"|no soy|no es|no me llamo) (?=\S)"
+)
+_NO = Pattern(
+    r"(?:oh )?(?:no|nope|no no|no no no|sorry|not quite|actually|perd[oó]n|wait|excuse me|i mean"
+    r"|digo)$"
+)
+_LEAD = Pattern(
+    r"(?:(?:no|but|it's|it is|i'm|i am|this is|that's|soy|es|sino|se dice|the name is|my name is"
+    r"|me llamo|actually) )*"
+)
+_I_SAID = Pattern(
+    r"\b(?:i (?:already )?said|(?:ya )?(?:le |te )?dije|i told you)(?: it's| it was| que"
+    r"| soy)? (?=\S)"
+)
+_ENDS = Pattern(r"(?:$|actually|like|with|as in|no\b|not\b|please|con\b|now\b)")
+_TAKEN_BACK = Pattern(
+    r"\b(?:made (?:that|it) up|not my (?:real |actual )?name|(?:just|only|i'm|am) (?:joking"
+    r"|kidding|teasing)|pulling your leg"
+    r"|(?:joking|kidding)$|forget (?:the|that) name|never said that|that's not me"
+    r"|es (?:una )?broma|(?:lo|la) invent[eé]"
+    r"|no es mi nombre|estoy bromeando|mentira|that (?:was|is|'s) a (?:lie|joke)|not really)"
+)
+_REFUSED = Pattern(
+    r"\b(?:rather not|no names?\b|not (?:going|gonna) to (?:tell|say|give)|(?:won't|don't"
+    r"|do not) (?:give|tell|say) (?:you )?(?:my|the) name"
+    r"|(?:don't|do not) need (?:to know )?my name|prefer not|prefiero no|no (?:le )?(?:voy a"
+    r"|quiero) (?:decir|dar)"
+    r"|none of your business|keep (?:that|it|my name) to myself)"
+)
+
+
+def after_taking_back(found: Sequence[Piece]) -> list[Piece] | None:
+    """Return what follows where the caller takes a name back; None when they do not."""
+    back = [at for at, piece in enumerate(found) if _TAKEN_BACK.search(piece.text)]
+    return list(found[back[-1] + 1 :]) if back else None
+
+
+def is_refused(found: Sequence[Piece]) -> bool:
+    """Return whether the caller says that they do not tell their name."""
+    return any(_REFUSED.search(piece.text) for piece in found)
+
+
+def put_right(found: Sequence[Piece], known: str, addressed: str, *, lower: bool) -> str:
+    """Return the name that the caller puts in place of ``known``, or ``""`` when they do not.
+
+    ``addressed`` is what the agent has just called them: a word alone is a correction when it is
+    like that and yet another.
+    """
+    base = known or addressed
+    if not base:
+        return ""
+    for at, piece in enumerate(found):
+        right = _not_this(found, at, base, lower) or _after_said(piece, lower)
+        right = right or _after_no(found, at, base, addressed, lower)
+        if right:
+            return replaced(base, right)
+    return ""
+
+
+def _not_this(found: Sequence[Piece], at: int, base: str, lower: bool) -> str:
+    """Return Y of "not X, Y", "Y, not X" and "X no, Y", where X is of ``base``."""
+    piece = found[at]
+    told = _NOT.match(piece.text)
+    start = told.group().count(" ") if told else 0
+    wrong, end = name_at(piece.words, start, lower=lower)
+    rest = " ".join(piece.words[end:]).lower()
+    if not wrong or not _is_of(wrong, base) or not (told or rest in {"no", "not"}):
+        return ""
+    if rest.startswith(("but ", "sino ")):
+        return name_at(piece.words, end + 1, lower=lower)[0]
+    for near in [*found[at + 1 : at + 2], *(found[at - 1 : at] if at else [])]:
+        name, _ = _whole(near, lower)
+        if name and plain(name) != plain(wrong):
+            return name
+    return ""
+
+
+def _after_said(piece: Piece, lower: bool) -> str:
+    if said := _I_SAID.search(piece.text):
+        name, end = name_at(
+            piece.words,
+            said.group(0).count(" ") + piece.text[: said.start()].count(" "),
+            lower=lower,
+        )
+        return name if end == len(piece.words) else ""
+    return ""
+
+
+def _after_no(found: Sequence[Piece], at: int, base: str, addressed: str, lower: bool) -> str:
+    """Return the name that is said after "no", or alone, and is like what the agent said."""
+    if at > _MOST_NOES or not addressed or any(not _NO.match(piece.text) for piece in found[:at]):
+        return ""
+    name, rest = _whole(found[at], lower)
+    if not name or not _ENDS.match(rest) or _is_known(name, addressed):
+        return ""
+    words_left = sum(len(piece.words) for piece in found[at + 1 :])
+    if not at and not rest and words_left > _SHORT:
+        return ""
+    return (
+        name
+        if any(unlike(word, new) <= _LIKE for word in base.split() for new in name.split())
+        else ""
+    )
+
+
+def _whole(piece: Piece, lower: bool) -> tuple[str, str]:
+    """Return the name in ``piece`` behind its lead, and what follows it."""
+    lead = _LEAD.match(piece.text)
+    name, end = name_at(piece.words, lead.group().count(" ") if lead else 0, lower=lower)
+    return name, " ".join(piece.words[end:]).lower()
+
+
+def _is_of(wrong: str, base: str) -> bool:
+    return all(
+        any(unlike(word, part) <= _HARDLY_UNLIKE for part in base.split()) for word in wrong.split()
+    )
+
+
+def _is_known(name: str, addressed: str) -> bool:
+    return {plain(word) for word in name.split()} <= {plain(word) for word in addressed.split()}

@@ -1,0 +1,155 @@
+"""The caller's name as the turns of one call tell it, from the first to the last. No I/O."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from chalicelib.conversation import Turn
+from chalicelib.names import confidence as sure
+from chalicelib.names.another_person import is_denied, is_not
+from chalicelib.names.asking import read_question
+from chalicelib.names.corrections import after_taking_back, is_refused, put_right
+from chalicelib.names.introductions import Heard, introductions, says_yes
+from chalicelib.names.known import Known, take, take_spelling
+from chalicelib.names.name import Name, kept
+from chalicelib.names.pieces import Piece, is_lower_case, pieces
+from chalicelib.names.reported import is_broadcast, is_noise
+from chalicelib.names.run import listed, mentions
+from chalicelib.names.same_person import same_person, unlike
+from chalicelib.names.spelling import without_spelling
+from chalicelib.names.written import plain, without_title
+
+_FEW_WORDS = 4  # a first turn of fewer only says hello
+_FIRST_TURNS = 3  # of the caller's: "Is this Anna?" "Yes."
+_MISHEARD = 0.4  # share of letters that may differ in a name that the agent repeats
+_LOOK_AHEAD = 80  # characters of the turns that follow
+
+
+@dataclass
+class Hearing(Known):
+    """What has been heard up to some turn, of the caller and of the agent."""
+
+    greeted: str = ""  # the name with which the agent began
+    listed: str = ""  # the one greeted, as a list has them: "Whitfield, Sarah"
+    mentioned: dict[str, str] = field(default_factory=dict)  # full names that the caller uttered
+    used: dict[str, int] = field(default_factory=dict)  # how often the agent then said them
+
+
+def hear(turns: Sequence[Turn]) -> Hearing:
+    """Return what ``turns`` tell of who the caller is."""
+    hearing = Hearing()
+    callers = [turn.words for turn in turns if turn.speaker == "caller"]
+    lower = all(is_lower_case(words) for words in callers if any(map(str.isalpha, words)))
+    for at, turn in enumerate(turns):
+        if turn.speaker == "agent":
+            _hear_agent(hearing, turn.words)
+        else:
+            following = " ".join(later.words[:_LOOK_AHEAD] for later in turns[at + 1 : at + 3])
+            _hear_caller(hearing, turn.words, following, lower=lower)
+    if hearing.greeted and is_denied(turns, hearing.greeted):
+        hearing.greeted = ""
+    return hearing
+
+
+def heard_name(hearing: Hearing) -> Name:
+    """Return the name that was heard, or the one that the caller let the agent use."""
+    name, called = hearing.name, hearing.called
+    if not name:
+        return Name(called, sure.CALLED, "said") if called else _name_used(hearing)
+    called = called if plain(called) != plain(name.full) else ""
+    return Name(name.full, name.confidence, name.source, called)
+
+
+def _name_used(hearing: Hearing) -> Name:
+    if hearing.greeted and hearing.listed:
+        return Name(hearing.listed, sure.LISTED, "said")
+    if hearing.greeted:
+        return Name(hearing.greeted, sure.SPOKEN_TO, "spoken to")
+    if hearing.is_refused or not hearing.used:
+        return Name()
+    first, times = max(hearing.used.items(), key=lambda one: one[1])
+    confidence = sure.USED_ONCE if times == 1 else sure.USED_OFTEN
+    return Name(hearing.mentioned[first], confidence, "used")
+
+
+def _hear_agent(hearing: Hearing, words: str) -> None:
+    hearing.question = question = read_question(words)
+    hearing.agents |= {
+        plain(said.name.split(maxsplit=1)[0])
+        for said in introductions(Heard(pieces(words)))
+        if said.how in {"softly", "outright"}
+    }
+    name, addressed = hearing.name, question.addressed
+    first = plain(" ".join(without_title(question.spoken_to)[:1]))
+    if first in hearing.mentioned and not question.begs_pardon:
+        hearing.used[first] = hearing.used.get(first, 0) + 1
+    if not hearing.turn:
+        hearing.greeted = hearing.greeted or addressed
+    elif addressed and name.confidence < sure.FIRST_WORDS and same_person(addressed, name.full):
+        hearing.name = kept(name, min(name.confidence + sure.ADDRESSED_TOO, sure.FIRST_WORDS))
+
+
+def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -> None:
+    found, question = pieces(without_spelling(words)), hearing.question
+    own = question.asks_own and not (question.is_this and says_yes(found))
+    lower = is_lower_case(words) and (lower or own)
+    hearing.is_refused |= is_refused(found)
+    if (left := after_taking_back(found)) is not None:
+        hearing.forget()
+        found = left
+    before = hearing.name
+    _put_right(hearing, found, lower=lower)
+    if question.is_this and found and found[0].text in {"no", "no no"}:
+        found = found[1:]
+    is_elsewhere = _is_elsewhere(words, following, own=own)
+    heard = Heard(found, asked=own, lower=lower, is_first=not hearing.turn)
+    _introduce(hearing, heard, is_elsewhere=is_elsewhere)
+    take_spelling(hearing, words, before)
+    is_hello = not hearing.turn and len(words.split()) < _FEW_WORDS
+    if hearing.name.full != before.full or not (own or is_hello):
+        hearing.question = read_question("")
+    _mention(hearing, words)
+    hearing.turn += 1
+
+
+def _put_right(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None:
+    """Take up a correction, a denial, or a yes to the name that the agent asked about."""
+    name, question = hearing.name, hearing.question
+    if right := put_right(found, name.full, question.addressed, lower=lower):
+        hearing.put(Name(right, sure.CORRECTED, "corrected"))
+    elif name and any(is_not(piece.text, name.full) for piece in found):
+        hearing.name, hearing.is_refused = Name(), True
+    elif says_yes(found) and question.is_this and not name and hearing.turn < _FIRST_TURNS:
+        hearing.put(Name(question.is_this, sure.CONFIRMED, "confirmed"))
+    elif says_yes(found) and name and _is_near(question.meant, name.full):
+        hearing.put(Name(question.meant, sure.CORRECTED, "confirmed"))
+
+
+def _is_near(meant: str, name: str) -> bool:
+    pairs = list(zip(meant.split(), name.split(), strict=False))
+    is_as_long = len(pairs) == len(meant.split()) == len(name.split())
+    return is_as_long and all(unlike(one, other) <= _MISHEARD for one, other in pairs)
+
+
+def _is_elsewhere(words: str, following: str, *, own: bool) -> bool:
+    """Return whether a television may be heard; who was asked for a name may speak of one."""
+    if is_noise(words) or is_noise(following):
+        return True
+    return not own and (is_broadcast(words) or is_broadcast(following))
+
+
+def _introduce(hearing: Hearing, heard: Heard, *, is_elsewhere: bool) -> None:
+    for said in introductions(heard):
+        is_soft = said.how in {"softly", "alone"}
+        if hearing.question.asked == "another's" and is_soft:
+            continue
+        is_led = said.how != "alone"
+        if (is_led and is_elsewhere) or not (is_led or heard.asked or hearing.name):
+            continue
+        take(hearing, said, own=heard.asked)
+
+
+def _mention(hearing: Hearing, words: str) -> None:
+    found = pieces(words)
+    hearing.listed = hearing.listed or listed(found, hearing.greeted)
+    for full in mentions(found):
+        hearing.mentioned[plain(full.split(maxsplit=1)[0])] = full

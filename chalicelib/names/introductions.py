@@ -1,0 +1,173 @@
+"""What a caller says of themself in one turn: "my name is", "this is", "habla", a bare answer.
+
+No I/O. Who is quoted, talked of or spoken to is not the caller, so what stands before the name and
+after it counts as well.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from chalicelib.names.answers import bare_answer
+from chalicelib.names.leads import (
+    GOES_ON,
+    HEDGES,
+    HELLOS,
+    LEADS,
+    MENDS,
+    NOT_ME,
+    OF_ANOTHER,
+    OF_MINE,
+    PAUSES,
+    TRAILS,
+    YES,
+    How,
+)
+from chalicelib.names.pieces import Piece
+from chalicelib.names.reported import reported_from
+from chalicelib.names.run import name_at
+from chalicelib.names.written import plain
+
+_NEAR = 30  # characters before a lead in which a "not" is looked for
+
+
+@dataclass(frozen=True)
+class Said:
+    """A name that the caller gave, and how."""
+
+    name: str
+    how: How
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The pieces of one turn, and what bears on how they are meant."""
+
+    pieces: Sequence[Piece]
+    asked: bool = False  # the agent has just asked for the caller's name
+    lower: bool = False  # the turn is written without capitals, or in nothing else
+    is_first: bool = False  # of the caller's turns
+
+
+def says_yes(pieces: Sequence[Piece]) -> bool:
+    """Return whether a turn begins with a yes."""
+    return bool(pieces) and bool(YES.match(pieces[0].text))
+
+
+def introductions(heard: Heard) -> Iterator[Said]:
+    """Yield the names that the caller gives for themself in one turn, in order."""
+    alone = bare_answer(heard.pieces, lower=heard.lower) if heard.asked else None
+    given = ""
+    for at in range(len(heard.pieces)):
+        said = [*_led(heard, at), *_trailed(heard, at)]
+        if not said and alone and alone[0] == at:
+            said = [Said(alone[1], "alone")]
+        elif not said and (name := _again(heard, at, given)):
+            said = [Said(name, "alone")]
+        given = said[-1].name if said else given
+        yield from said
+
+
+def _led(heard: Heard, at: int) -> Iterator[Said]:
+    text = heard.pieces[at].text
+    found = [
+        (lead.start(), -lead.end(), how) for how, leads in LEADS for lead in leads.finditer(text)
+    ]
+    reported = reported_from(heard.pieces, at) if found else 0
+    ends: set[int] = set()
+    for start, end, how in sorted(found):
+        if (
+            start >= reported
+            or end in ends
+            or NOT_ME.search(text[max(0, start - _NEAR) : start].rstrip())
+        ):
+            continue
+        ends.add(end)
+        if name := _name_behind(heard, at, text[:-end].count(" ") + 1, how):
+            yield Said(name, how)
+
+
+def _name_behind(heard: Heard, at: int, word: int, how: How) -> str:
+    """Return the name behind a lead that ends before ``word`` of piece ``at``."""
+    if heard.asked or how in {"outright", "me"}:
+        at, word = _over_pauses(heard.pieces, at, word)
+    words = heard.pieces[at].words
+    while word < len(words) and words[word].lower() in HEDGES:
+        word += 1
+    if how == "softly":
+        at, word = _over_relation(heard.pieces, at, word)
+        words = heard.pieces[at].words
+    lower = heard.lower or _may_be_lower(heard.pieces[at], word, how)
+    name, end = name_at(words, word, lower=lower)
+    rest = " ".join(words[end:]).lower()
+    return name if name and _is_meant(heard, at, how, rest, lower=lower) else ""
+
+
+def _over_pauses(pieces: Sequence[Piece], at: int, word: int) -> tuple[int, int]:
+    while word >= len(pieces[at].words) and at + 1 < len(pieces) and pieces[at].end not in ".!":
+        at, word = at + 1, 0
+        if pieces[at].text in PAUSES:
+            word = len(pieces[at].words)
+    return at, word
+
+
+def _over_relation(pieces: Sequence[Piece], at: int, word: int) -> tuple[int, int]:
+    """Return where the name stands in "this is her daughter, Paula"."""
+    words = pieces[at].words
+    if relation := OF_ANOTHER.match(" ".join(words[word:]).lower()):
+        word += relation.group().count(" ") + 1
+        if word >= len(words) and at + 1 < len(pieces) and pieces[at].end == ",":
+            return at + 1, 0
+    return at, word
+
+
+def _may_be_lower(piece: Piece, word: int, how: How) -> bool:
+    """Return whether the name may be without capitals, though not all of the turn is."""
+    is_sure = how in {"outright", "surname"} and not piece.text.startswith("the name")
+    return is_sure and any(map(str.islower, piece.words[word : word + 1]))
+
+
+def _is_meant(heard: Heard, at: int, how: How, rest: str, *, lower: bool) -> bool:
+    """Return whether what follows the name lets it be the caller's."""
+    following = heard.pieces[at + 1 : at + 2] if heard.pieces[at].end == "," else []
+    if OF_MINE.match(rest or " ".join(piece.text for piece in following)):
+        return False
+    if how == "softly" and heard.pieces[at].end == "?" and not rest:
+        return False
+    if how == "softly" and not heard.asked:
+        return (heard.is_first or not heard.lower) and bool(GOES_ON.match(rest))
+    is_odd = lower and not heard.lower and rest
+    return not is_odd or rest.split(maxsplit=1)[0] in {"and", "y", "but", "pero"}
+
+
+def _trailed(heard: Heard, at: int) -> Iterator[Said]:
+    words, start = heard.pieces[at].words, 0
+    while start < len(words) and plain(words[start]) in HELLOS:
+        start += 1
+    name, end = name_at(words, start, lower=heard.lower)
+    rest = " ".join(words[end:]).lower()
+    if name and TRAILS.match(rest) and reported_from(heard.pieces, at) > 0:
+        yield Said(name, "outright" if "name" in rest or "nombre" in rest else "softly")
+
+
+def _again(heard: Heard, at: int, given: str) -> str:
+    """Return the name that piece ``at`` is: ``given`` once more with more, or one that is repeated.
+
+    "I'm Ida. Ida Fenwick." and, in an answer that began with something else, "Ida. Ida Fenwick."
+    """
+    name = _whole(heard, at)
+    if not name:
+        return ""
+    if given:
+        mends = at > 0 and bool(MENDS.match(heard.pieces[at - 1].text))
+        return name if mends or _has_more(name, given) else ""
+    is_repeated = heard.asked and at + 1 < len(heard.pieces)
+    return name if is_repeated and _has_more(_whole(heard, at + 1), name) else ""
+
+
+def _whole(heard: Heard, at: int) -> str:
+    name, end = name_at(heard.pieces[at].words, 0, lower=heard.lower)
+    return name if end == len(heard.pieces[at].words) else ""
+
+
+def _has_more(name: str, than: str) -> bool:
+    return {plain(word) for word in name.split()} > {plain(word) for word in than.split()}

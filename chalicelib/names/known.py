@@ -1,0 +1,132 @@
+"""What is known of a caller's name at some point of a call, and what a turn adds to it. No I/O."""
+
+from dataclasses import dataclass, field
+
+from chalicelib.names import confidence as sure
+from chalicelib.names.asking import Question
+from chalicelib.names.introductions import Said
+from chalicelib.names.name import Name, kept
+from chalicelib.names.pieces import pieces
+from chalicelib.names.run import mentions
+from chalicelib.names.same_person import same_person
+from chalicelib.names.spelling import respelled, spelled, with_letters, without_spelling
+from chalicelib.names.written import plain
+
+
+@dataclass
+class Known:
+    """What the turns up to now have told."""
+
+    name: Name = field(default_factory=Name)
+    called: str = ""  # what they asked to be called
+    surname: str = ""  # while no first name is known
+    is_refused: bool = False  # they would not say, or took back what they had said
+    named_in: int = -1  # in which of the caller's turns the name was last said
+    turn: int = 0  # of the caller's
+    question: Question = field(default_factory=Question)  # what the agent has just asked
+    agents: set[str] = field(default_factory=set)  # the agent's own names
+
+    def put(self, name: Name) -> None:
+        """Take ``name`` for the caller's from this turn on."""
+        self.name, self.named_in = name, self.turn
+
+    def forget(self) -> None:
+        """Take back what was known: the caller has."""
+        self.name, self.called, self.is_refused = Name(), "", True
+
+
+def take(known: Known, said: Said, *, own: bool) -> None:
+    """Take up what the caller ``said`` of themself; ``own`` when their name was asked for."""
+    name = known.name
+    if said.how == "preferred" and not (own or same_person(said.name, name.full)):
+        return
+    is_nickname = bool(name) and " " not in said.name and known.question.asked == "called"
+    if said.how in {"called", "wish", "preferred"} or is_nickname:
+        if own or said.how != "called" or known.named_in == known.turn:
+            known.called = said.name
+    elif said.how == "surname" or (known.question.asked == "last" and _is_surname(said, name)):
+        take_surname(known, said.name)
+    elif plain(said.name.split(maxsplit=1)[0]) not in known.agents or said.how == "outright":
+        _take_name(known, said, own=own)
+
+
+def take_surname(known: Known, surname: str) -> None:
+    """Put ``surname`` behind the first name that is known, or keep it until one is."""
+    parts = known.name.full.split()
+    if not parts:
+        known.surname = surname
+    elif plain(surname) not in plain(known.name.full):
+        firsts = parts[: max(1, len(parts) - len(surname.split()))]
+        full = " ".join([*firsts, surname])
+        known.put(Name(full, max(known.name.confidence, sure.ANSWERED), "said"))
+
+
+def take_spelling(known: Known, words: str, before: Name) -> None:
+    """Put right what the caller spells in ``words``; ``before`` is the name before this turn."""
+    for word in spelled(words):
+        _take_spelled(known, words, word, before)
+    name = known.name
+    if name and (name.full != before.full or known.question.asked.startswith("spelling")):
+        known.name = Name(with_letters(name.full, words), name.confidence, name.source)
+
+
+def _take_name(known: Known, said: Said, *, own: bool) -> None:
+    name, full = known.name, said.name
+    if known.surname and " " not in full:
+        full = f"{full} {known.surname}"
+    known.surname = ""
+    confidence = _confidence(known, said, own=own)
+    if name and same_person(full, name.full):
+        known.put(_merged(name, full, confidence, is_latest=said.how != "alone" or own))
+    elif confidence >= min(name.confidence, sure.ANSWERED):
+        known.put(Name(full, confidence, "said"))
+
+
+def _is_surname(said: Said, name: Name) -> bool:
+    """Return whether an answer to "and your last name?" is that alone."""
+    words = [plain(word) for word in said.name.split()]
+    is_new = words[0] not in {plain(word) for word in name.full.split()}
+    return is_new and (bool(name) or len(words) == 1)
+
+
+def _confidence(known: Known, said: Said, *, own: bool) -> float:
+    if said.how == "me":
+        return sure.IN_PASSING_ONE_WORD
+    if own or said.how == "outright":
+        return sure.ANSWERED
+    if said.how == "alone":
+        return known.name.confidence
+    if not known.turn or known.question.asked:
+        return sure.FIRST_WORDS
+    return sure.IN_PASSING if " " in said.name else sure.IN_PASSING_ONE_WORD
+
+
+def _merged(name: Name, full: str, confidence: float, *, is_latest: bool) -> Name:
+    """Return one person's ``name`` after they have called themself ``full``."""
+    before = {plain(word) for word in name.full.split()}
+    words = {plain(word) for word in full.split()}
+    confidence = max(name.confidence, confidence)
+    is_less = words <= before or (len(words) < len(before) and not words & before)
+    if is_less or not (before <= words or is_latest):
+        return kept(name, confidence)
+    return Name(full, confidence, "said")
+
+
+def _take_spelled(known: Known, words: str, word: str, before: Name) -> None:
+    name, question = known.name, known.question
+    if known.surname and not name:
+        known.surname = respelled(known.surname, word) or known.surname
+    elif right := respelled(name.full, word):
+        is_about_it = name.full != before.full or question.asked or question.addressed
+        if is_about_it or plain(right) != plain(name.full):
+            known.put(Name(right, sure.SPELLED, "spelled"))
+    elif not name and question.asked in {"name", "first", "called", "spelling"}:
+        known.put(Name(_longest_with(words, word), sure.ANSWERED, "spelled"))
+    elif question.asked == "last":
+        take_surname(known, word)
+
+
+def _longest_with(words: str, word: str) -> str:
+    """Return the longest name in ``words`` that holds ``word``, at least that itself."""
+    found = mentions(pieces(without_spelling(words)))
+    return max([word, *(name for name in found if word in name.split())], key=len)

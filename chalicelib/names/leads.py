@@ -1,0 +1,97 @@
+"""The words with which people lead over to their name, in English and Spanish. Data, no rules."""
+
+from typing import Literal
+
+from chalicelib.names.pattern import Pattern
+from chalicelib.names.words import RELATIVES
+
+# How a name was given: "my name is", "I'm", "it's me,", "they call me", "call me", "I prefer",
+# "my last name is", or nothing but the name.
+How = Literal["outright", "softly", "me", "called", "wish", "preferred", "surname", "alone"]
+
+_NAME = r"name(?:'s| is)?"
+_RELATIVE = "|".join(RELATIVES)
+
+LEADS: tuple[tuple[How, Pattern], ...] = (
+    (
+        "surname",
+        Pattern(
+            r"\b(?:my |and |the )?(?:last|family|sur) ?name(?:'s| is)?(?= |$)",
+            r"|\b(?:mi )?apellido es\b|\bmis apellidos son\b|\bapellidos?$",
+        ),
+    ),
+    (
+        "called",
+        Pattern(
+            r"\b(?:(?:everyone|everybody|they|people|folks|friends|most people|the family) ",
+            r"(?:just |all |always ){0,2}calls? me",
+            r"|(?:todos |todo el mundo |la gente |en casa |aqu[ií] |pero |y )?me (?:dicen|llaman))",
+            r"(?= |$)",
+        ),
+    ),
+    (
+        "wish",
+        Pattern(
+            r"\b(?:(?:just|please|can|may|could|do|and|but|so|to|better|you) call me|i go by",
+            r"|i'm known as|me puede[ns]? (?:decir|llamar)|d[ií]g[aá][nm]e|dime|ll[aá]m[ae]me)",
+            r"(?= |$)|^call me(?= |$)",
+        ),
+    ),
+    ("preferred", Pattern(r"\b(?:i(?:'d)? (?:would )?prefer|prefiero)(?= )")),
+    (
+        "outright",
+        Pattern(
+            r"\b(?:my|the) (?:(?:full|whole|real|first|given|christian|own|actual|proper|right) )",
+            rf"{{0,2}}{_NAME}(?= |$)|^{_NAME}(?= |$)|\bfirst name(?: is|'s)?(?= |$)|\bmine is\b",
+            r"|\bi am called\b|\bi'm called\b|\b(?:everyone|everybody|people|they) knows? me as\b",
+            r"|\bi was (?:christened|baptized|baptised|named)\b",
+            r"|\bme llamo\b|\b(?:mi|el) nombre(?: completo)?(?: es)?(?= |$)|^nombre(?: es)?(?= |$)",
+            r"|\bme (?:conocen como|pusieron|bautizaron)\b",
+        ),
+    ),
+    ("me", Pattern(r"\b(?:it's|it is|this is) me$|\bsoy yo$")),
+    (
+        "softly",
+        Pattern(
+            r"\b(?:i'm|i am|this is|it's|it is|that would be",
+            r"|you're (?:speaking|talking) (?:with|to)|(?:speaking|talking) to you is",
+            r"|yo soy|soy|(?:aqu[ií] )?(?:le )?habla|de parte de)(?= |$)",
+        ),
+    ),
+)
+
+# Before a lead: then it is not the caller who is so called, or nobody is.
+NOT_ME = Pattern(
+    r"\b(?:not|never|don't|nobody|no one|no|nunca|nadie|used to|didn't|won't|if|like|as if|que|si",
+    r"|como|think|thought|is|are|wish|when|cuando|where|because|that)$",
+)
+# Behind a name: what may follow where nobody has asked for it.
+GOES_ON = Pattern(
+    r"(?:$|again\b|here\b|speaking\b|calling\b|talking\b|from\b|and (?:i|my|we|how|you)\b|but\b",
+    r"|i\b(?! (?:want|wanted|mean|meant|miss|loved|love|am thinking)\b)|by the way|now\b|ahora\b",
+    r"|otra vez\b|de nuevo\b|y (?:tengo|soy|me|le|quiero|llamo|estoy|vivo)\b|pero\b",
+    r"|para servirle|a sus [oó]rdenes)",
+)
+TRAILS = Pattern(
+    r"(?:(?:is|was) (?:my|the) name|es mi nombre",
+    r"|(?:is )?(?:here|speaking|calling)(?: again)?)(?= |$)",
+)
+# Behind a name: somebody of the caller's, so not the caller.
+OF_MINE = Pattern(
+    r"(?:he's |she's |that's |who's )?(?:my|our|mi|nuestr[oa]) (?:\w{1,20} )?",
+    rf"(?:{_RELATIVE}|dog|cat|perr[oa]|gat[oa]|late)\b",
+)
+# Between a lead and a name: somebody's daughter, so the caller.
+OF_ANOTHER = Pattern(
+    r"(?:(?:her|his|their|su|la|el)|\S{1,20}'s) (?:\w{1,20} )?",
+    rf"(?:{_RELATIVE})(?= |$)(?! of\b| de\b)",
+)
+MENDS = Pattern(r"(?:no |oh )?(?:sorry|no|i mean|i meant|wait|perd[oó]n|digo|no wait)$")
+YES = Pattern(
+    r"(?:yes|yeah|yep|speaking|this is (?:she|he|her|him)|that's (?:me|right|correct|it)|correct",
+    r"|right|it is|sure is|indeed|i am|you are|s[ií]|soy yo|ella habla|[eé]l habla|la misma",
+    r"|el mismo|correcto|exacto|as[ií] es|ella misma|[eé]l mismo)(?= |$)",
+)
+PAUSES = frozenset("um uh er hm well pues este eh oh yes".split())
+HEDGES = frozenset("um uh er really actually just".split())
+HELLOS = frozenset("hi hello yes hola well it's".split())

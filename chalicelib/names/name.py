@@ -1,0 +1,84 @@
+"""A caller's name with how sure it is, and which of two to keep. No I/O."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from chalicelib.names.confidence import MOST, SPOKEN_FROM
+from chalicelib.names.same_person import replaced, same_person
+from chalicelib.names.written import is_title, plain, spoken_name
+
+Source = Literal["", "said", "spelled", "corrected", "confirmed", "spoken to", "used", "collected"]
+
+MADE_SURE: frozenset[Source] = frozenset({"spelled", "corrected"})
+
+
+@dataclass(frozen=True)
+class Name:
+    """Somebody's name, as full as it is known. ``bool(name)`` says whether there is one."""
+
+    full: str = ""
+    confidence: float = 0.0  # 0 to 1
+    source: Source = ""
+    called: str = ""  # what they asked to be called, when that is another than spoken_name gives
+
+    def __bool__(self) -> bool:
+        return bool(self.full)
+
+    @property
+    def spoken(self) -> str:
+        """What they are called, ``""`` when the name is not sure enough to be spoken."""
+        if self.confidence < SPOKEN_FROM:
+            return ""
+        return self.called or spoken_name(self.full)
+
+
+def best(one: Name, other: Name) -> Name:
+    """Return what to keep of one person's earlier name ``one`` and later name ``other``.
+
+    A full name stays when later only a part of it is heard; a correction, else the later surname,
+    wins; of one word written in two ways the one with accents stays; so does what they asked to be
+    called. Of a name that is not sure enough to be spoken nothing is taken beside one that is.
+    """
+    if not one or not other:
+        return one or other
+    if other.confidence < SPOKEN_FROM <= one.confidence:
+        return one
+    if one.confidence < SPOKEN_FROM <= other.confidence or not same_person(
+        one.full, other.full, corrected=other.source in MADE_SURE
+    ):
+        return other if other.confidence >= min(one.confidence, SPOKEN_FROM) else one
+    full = _fuller(one, other)
+    source = other.source if full == other.full or one.source not in MADE_SURE else one.source
+    confidence = max(one.confidence, other.confidence)
+    called = better_spelled(other.called or one.called, full)
+    return Name(full, confidence, source, called)
+
+
+def kept(name: Name, confidence: float) -> Name:
+    """Return ``name`` with ``confidence``, at most MOST."""
+    return replace(name, confidence=round(min(confidence, MOST), 2))
+
+
+def _fuller(one: Name, other: Name) -> str:
+    ones, others = _words(one.full), _words(other.full)
+    if others <= ones:
+        return better_spelled(one.full, other.full)
+    if ones <= others:
+        return better_spelled(other.full, one.full)
+    if other.source in MADE_SURE:
+        return replaced(one.full, other.full)
+    if one.source in MADE_SURE or len(others) < len(ones):
+        return one.full
+    return other.full
+
+
+def better_spelled(full: str, other: str) -> str:
+    """Return ``full``, its words as they stand in ``other`` where they have accents there alone."""
+    marked = {plain(word): word for word in other.split() if plain(word) != word.lower()}
+    words = [marked.get(plain(word), word) if word.isascii() else word for word in full.split()]
+    return unicodedata.normalize("NFC", " ".join(words))
+
+
+def _words(full: str) -> set[str]:
+    return {plain(word) for word in full.split() if not is_title(word)}

@@ -1,0 +1,75 @@
+"""A caller's or agent's turn, cut into the pieces between its punctuation marks. No I/O."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from chalicelib.names.written import plain
+
+LONGEST_TURN = 20_000  # characters that are looked at
+LONGEST_PIECE = 100  # words; a transcript without marks is cut
+
+_QUOTED = re.compile(r"[\"“«][^\"“”«»]{0,1000}[\"”»]|[(\[][^()\[\]]{0,200}[)\]]")
+_TOKEN = re.compile(
+    r"(?P<word>[^\W_]{1,60}(?:['\u2019\u02bc.-][^\W_]{1,60}){0,20})"
+    r"|(?P<mark>[.,;:!?…\n\"“”«»()\[\]]|--|[–—-](?=\s))"
+)
+_LOUD = 5  # letters; fewer may be an abbreviation
+_ABBREVIATED = frozenset("dr dra mr mrs ms mx prof rev sr sra srta st vda".split())
+_ENDS = {"—": ",", "–": ",", "-": ",", "--": ",", "…": ",", "\n": "."}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words without a mark between them, and the mark after them (``""`` at the turn's end)."""
+
+    words: tuple[str, ...]
+    end: str
+
+    @property
+    def text(self) -> str:
+        """The words in lower case, one space between them, with straight apostrophes."""
+        return " ".join(self.words).lower().replace("\u2019", "'")
+
+
+def pieces(words: str) -> list[Piece]:
+    """Return ``words`` in pieces, in NFC, without what is quoted or in brackets."""
+    text = unicodedata.normalize("NFC", words[:LONGEST_TURN])
+    text = _QUOTED.sub(" ; ", text)
+    found: list[Piece] = []
+    run: list[str] = []
+    for token in _TOKEN.finditer(text):
+        if word := token["word"]:
+            run.append(word)
+            if len(run) == LONGEST_PIECE:
+                found.append(Piece(tuple(run), ","))
+                run = []
+        elif token["mark"] == "." and run and _is_abbreviated(run[-1]):
+            run[-1] += "."
+        elif run:
+            found.append(Piece(tuple(run), _ENDS.get(token["mark"], token["mark"])))
+            run = []
+    found += [Piece(tuple(run), "")] if run else []
+    shouted = [piece for piece in found if _is_shouted(piece)]
+    return (
+        [piece for piece in found if piece not in shouted] if len(shouted) < len(found) else found
+    )
+
+
+def is_lower_case(words: str) -> bool:
+    """Return whether ``words`` are written without capitals, but for "I", or in nothing else."""
+    letters = [word for word in re.findall(r"[^\W\d_]+", words[:LONGEST_TURN]) if word != "I"]
+    return bool(letters) and (
+        all(map(str.islower, letters)) or (len(letters) > 1 and all(map(str.isupper, letters)))
+    )
+
+
+def _is_shouted(piece: Piece) -> bool:
+    """Return whether ``piece`` is in capitals: beside others that are not, it is another voice."""
+    letters = "".join(piece.words)
+    return letters.isupper() and sum(map(str.isalpha, letters)) >= _LOUD
+
+
+def _is_abbreviated(word: str) -> bool:
+    initials = all(len(part) == 1 and part.isupper() for part in word.split("."))
+    return (initials and word != "I") or plain(word) in _ABBREVIATED

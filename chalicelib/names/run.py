@@ -1,0 +1,89 @@
+"""Where a name stands in a row of words, and where it ends. No I/O."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from chalicelib.names.pieces import Piece
+from chalicelib.names.words import CALLINGS, NEVER, NOT_FIRST, RELATIVES, STOPS
+from chalicelib.names.written import (
+    MOST_WORDS,
+    capitalised,
+    is_particle,
+    is_title,
+    plain,
+    plausible_name,
+)
+
+_MOST_PARTICLES = 4
+
+
+def name_at(words: Sequence[str], at: int, *, lower: bool = False) -> tuple[str, int]:
+    """Return the name that begins at ``words[at]``, and where it ends; ``("", at)`` without one.
+
+    ``lower`` says that capitals tell nothing here: then a word that no name holds ends it.
+    """
+    start = at
+    while at < len(words) and plain(words[at]) in CALLINGS:
+        at += 1
+    run: list[str] = []
+    while at < len(words) and len(run) < MOST_WORDS and (step := _next(words, at, run, lower)):
+        run += words[at : at + step]
+        at += step
+    if lower:
+        run = [capitalised(word, place) for place, word in enumerate(run)]
+    name = plausible_name(" ".join(run))
+    return (name, at) if name else ("", start)
+
+
+def _next(words: Sequence[str], at: int, run: list[str], lower: bool) -> int:
+    """Return how many of ``words`` from ``at`` go on with ``run``: 0 where it ends."""
+    step = 0
+    while (
+        run and at + step < len(words) and step < _MOST_PARTICLES and is_particle(words[at + step])
+    ):
+        step += 1
+    if at + step >= len(words):
+        return 0
+    word = words[at + step]
+    if step and plain(word) in NOT_FIRST:
+        return 0
+    if lower:
+        return step + 1 if _may_be(word, run) else 0
+    is_name = (word[:1].isupper() and word != "I") or (is_title(word) and not run)
+    is_name = is_name or word[:3].lower() in {"al-", "el-"} or word[:2] in {"d'", "d\u2019"}
+    return step + 1 if is_name and plain(word) not in NEVER else 0
+
+
+def _may_be(word: str, run: list[str]) -> bool:
+    folded = plain(word)
+    return not (
+        folded in NEVER
+        or (folded in STOPS and (run or folded != "will"))
+        or (folded in NOT_FIRST)
+        or not word[:1].isalpha()
+        or (len(folded) == 1 and not run)
+    )
+
+
+def mentions(found: Sequence[Piece]) -> list[str]:
+    """Return the names of two words and more in ``found``, but for those of the caller's family."""
+    names: list[str] = []
+    for piece in found:
+        at = 0
+        while at < len(piece.words):
+            name, end = name_at(piece.words, at)
+            before = plain(piece.words[at - 1]) if at else ""
+            if len(name.split()) > 1 and before not in RELATIVES:
+                names.append(name)
+            at = max(end, at + 1)
+    return names
+
+
+def listed(found: Sequence[Piece], first: str) -> str:
+    """Return the name that is ``first`` behind its surnames and a comma, as in lists."""
+    for before, after in pairwise(found):
+        if before.end == "," and len(after.words) == 1 and plain(after.words[0]) == plain(first):
+            surnames, end = name_at(before.words, 0)
+            if surnames and end == len(before.words) == len(surnames.split()):
+                return plausible_name(f"{after.words[0]} {surnames}")
+    return ""

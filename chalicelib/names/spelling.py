@@ -1,0 +1,151 @@
+"""Names spelled out: letter by letter, "B as in boy", "with a K", "con zeta". No I/O."""
+
+import re
+
+from chalicelib.names.pattern import Pattern
+from chalicelib.names.pieces import LONGEST_TURN
+from chalicelib.names.same_person import LIKE, unlike
+from chalicelib.names.written import capitalised, plain
+
+_NAMES_OF_LETTERS = """
+b be/be larga/be grande/be alta, c ce, d de, f efe, g ge, h hache/aitch, j jota, k ka, l ele, m eme,
+n ene, ñ eñe, p pe, q cu, r erre/ere, s ese, t te, v uve/ve/ve chica/ve corta, w doble u/doble ve,
+x equis, y i griega/ye, i i latina, z zeta/ceta/zed/zee, ' apostrophe/apóstrofo,
+- hyphen/dash/guion/guión
+"""
+_LETTERS = {
+    name: row.split(maxsplit=1)[0]
+    for row in _NAMES_OF_LETTERS.replace("\n", " ").split(",")
+    for name in row.split(maxsplit=1)[1].strip().split("/")
+}
+_SURE = frozenset("efe hache jota ka ele eme ene eñe cu erre equis zeta uve ge".split())
+_LETTER = (
+    r"(?:" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r"|[^\W\d_])(?![^\W_]|['\u2019]\w)"
+)
+_TWICE, _AS_IN = (
+    r"(?:double|doble)[ -]",
+    r"(?:,? (?:as in|like in|is for|for|like|de|como) [^\W\d_]{2,20})?",
+)
+_CAPITAL = r"(?:capital |may[uú]scula )?"
+_PLAIN_UNIT = rf"{_CAPITAL}(?:{_TWICE})?{_LETTER}{_AS_IN}"
+_ONE = Pattern(rf"{_CAPITAL}(?P<twice>{_TWICE})?(?P<letter>{_LETTER}){_AS_IN}", flags=re.IGNORECASE)
+_ROW = Pattern(
+    rf"(?<![\w'\u2019]){_PLAIN_UNIT}(?:[\s,.-]{{1,3}}(?:and |then |y )?{_PLAIN_UNIT}){{2,30}}",
+    flags=re.IGNORECASE,
+)
+_WITH = Pattern(
+    r"(?:\b(?P<word>[^\W\d_]{2,40}),? )?(?:is |es |spelled |written |se escribe )?\b(?P<how>with"
+    r"|without|con|sin) "
+    r"(?:an? |the |una? |la )?(?:(?P<count>two|double|one|only one|a single|2|1|dos|doble"
+    r"|una sola) )?"
+    rf"(?:(?P<letter>{_LETTER})|(?P<many>[^\W\d_])['\u2019]?s\b)",
+    flags=re.IGNORECASE,
+)
+_MISTAKEN = "b-v v-bw c-kszq k-cq q-ck z-sc s-zc g-j j-gx x-js y-ij i-y d-t t-d m-n n-m f-v w-v l-y"
+_MISTAKEN_FOR = dict(pair.split("-") for pair in _MISTAKEN.split())
+
+
+def spelled(words: str) -> list[str]:
+    """Return the words that are spelled letter by letter in ``words``, as names are written."""
+    found = []
+    for row in _ROW.finditer(words[:LONGEST_TURN]):
+        if not _is_spelling(row.group()):
+            continue
+        parts = row.group().split(" ") if "-" in row.group() else [row.group()]
+        found += [word for part in parts if len(word := _spelled_out(part)) > 1]
+    return found
+
+
+def without_spelling(words: str) -> str:
+    """Return ``words`` with a full stop in place of what is spelled."""
+    return _ROW.sub(
+        lambda row: ". " if _is_spelling(row.group()) else row.group(), words[:LONGEST_TURN]
+    )
+
+
+def respelled(name: str, word: str) -> str:
+    """Return ``name`` with ``word`` in place of the part that it is like, ``""`` if of none."""
+    parts = name.split()
+    if not parts:
+        return ""
+    at = min(range(len(parts)), key=lambda place: unlike(parts[place], word))
+    is_only = len(parts) == 1 and plain(parts[0])[:1] == plain(word)[:1]
+    if unlike(parts[at], word) > LIKE and not is_only:
+        return ""
+    if plain(parts[at]) != plain(word):
+        parts[at] = word
+    return " ".join(parts)
+
+
+def with_letters(name: str, words: str) -> str:
+    """Return ``name`` as ``words`` say that it is written: "with a K", "con ve chica"."""
+    for told in _WITH.finditer(words[:LONGEST_TURN]):
+        letter = _letter(told["letter"] or told["many"])
+        if not letter.isalpha():
+            continue
+        name = _with_letter(
+            name, told["word"] or "", letter, told["how"].lower(), (told["count"] or "").lower()
+        )
+    return name
+
+
+def _with_letter(name: str, target: str, letter: str, how: str, count: str) -> str:
+    parts = name.split()
+    places = [at for at, part in enumerate(parts) if plain(part) == plain(target)]
+    for at in [*places, *reversed(range(len(parts)))]:
+        part = _changed(parts[at], letter, how, count)
+        if part:
+            parts[at] = part
+            break
+    return " ".join(parts)
+
+
+def _changed(word: str, letter: str, how: str, count: str) -> str:
+    """Return ``word`` with ``letter``, itself if it is so already, ``""`` if it can't be meant."""
+    folded = [plain(sign) for sign in word]
+    last = max((at for at, sign in enumerate(folded) if sign == plain(letter)), default=-1)
+    if how in {"without", "sin"}:
+        return word[:last] + word[last + 1 :] if last > 0 else word
+    if count in {"two", "double", "2", "dos", "doble"}:
+        is_double = last > 0 and folded[last - 1] == folded[last]
+        return (
+            word if is_double else word[: last + 1] + letter + word[last + 1 :] if last >= 0 else ""
+        )
+    if count:
+        is_double = last > 0 and folded[last - 1] == folded[last]
+        return word[:last] + word[last + 1 :] if is_double else word if last >= 0 else ""
+    return word if last >= 0 else _put_in(word, folded, letter)
+
+
+def _put_in(word: str, folded: list[str], letter: str) -> str:
+    if letter == "h":
+        return (
+            capitalised("h" + word, 0)
+            if folded[0] in "aeiou"
+            else word + "h"
+            if folded[-1] == "a"
+            else ""
+        )
+    if letter == "e":
+        return word + "e" if folded[-1] not in "aeiou" else ""
+    mistaken = [
+        at for at, sign in enumerate(folded) if sign and sign in _MISTAKEN_FOR.get(letter, "")
+    ]
+    if not mistaken:
+        return ""
+    at = mistaken[-1]
+    return word[:at] + (letter.upper() if word[at].isupper() else letter) + word[at + 1 :]
+
+
+def _is_spelling(row: str) -> bool:
+    names = [unit["letter"].lower() for unit in _ONE.finditer(row)]
+    return all(len(name) == 1 for name in names) or any(name in _SURE for name in names)
+
+
+def _spelled_out(row: str) -> str:
+    letters = [_letter(unit["letter"]) * (2 if unit["twice"] else 1) for unit in _ONE.finditer(row)]
+    return capitalised("".join(letters).strip("'-"), 0)
+
+
+def _letter(name: str) -> str:
+    return _LETTERS.get(name.lower(), name.lower())

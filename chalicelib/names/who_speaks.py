@@ -1,0 +1,92 @@
+"""The name of who speaks in one call: what they said of themself, beside what was collected.
+
+No I/O. A collected name is somebody's reading of the transcript; it may be a pet's, a quoted
+person's or the agent's, so alone it is never spoken.
+"""
+
+from collections.abc import Sequence
+
+from chalicelib.conversation import Conversation, Turn
+from chalicelib.names import confidence as sure
+from chalicelib.names.another_person import is_denied
+from chalicelib.names.collected import CollectedName, collected_name
+from chalicelib.names.hearing import Hearing, hear, heard_name
+from chalicelib.names.name import MADE_SURE, Name, better_spelled, kept
+from chalicelib.names.pieces import pieces
+from chalicelib.names.same_person import same_person
+from chalicelib.names.written import plain, spoken_name
+
+_NOT_SAID = frozenset({"", "spoken to"})
+
+
+def who_speaks(conversation: Conversation) -> Name:
+    """Return the name of who speaks in ``conversation``, as this call alone tells it."""
+    heard = hear(conversation.turns)
+    collected = collected_name(conversation.collected)
+    name = heard_name(heard)
+    if name.source not in _NOT_SAID:
+        return _agreed(name, collected, conversation.turns)
+    if collected.full:
+        return Name(collected.full, _trust(collected.full, heard, conversation.turns), "collected")
+    return name
+
+
+def denies(turns: Sequence[Turn], name: str) -> bool:
+    """Return whether it is not ``name`` who speaks: they say so, or give a name that is another's.
+
+    Who says nothing of the kind does not deny it.
+    """
+    heard = heard_name(hear(turns))
+    if is_denied(turns, name):
+        return True
+    is_form = same_person(name, heard.full, corrected=heard.source in MADE_SURE)
+    return heard.confidence >= sure.SPOKEN_FROM and not is_form
+
+
+def _agreed(name: Name, collected: CollectedName, turns: Sequence[Turn]) -> Name:
+    """Return ``name`` completed and made surer by what was ``collected``, where that agrees."""
+    if collected.full and same_person(name.full, collected.full):
+        is_passing = name.confidence <= sure.IN_PASSING
+        more = sure.COLLECTED_TOO_IN_PASSING if is_passing else sure.COLLECTED_TOO
+        full = _completed(name.full, collected.full, turns)
+        called = better_spelled(name.called, full)
+        return kept(Name(full, 0, name.source, called), name.confidence + more)
+    if collected.last and " " not in name.full and _adds(collected.last, name.full, turns):
+        full = f"{name.full} {collected.last}"
+        return Name(full, name.confidence, name.source, name.called)
+    return name
+
+
+def _completed(said: str, collected: str, turns: Sequence[Turn]) -> str:
+    """Return ``said``, or ``collected`` where that has more, or the same with its accents.
+
+    More is a surname behind a first name that was said, else only words that were uttered.
+    """
+    words, longer = _words(said), _words(collected)
+    if set(words) < set(longer):
+        is_surname_alone = len(words) == 1 and longer[0] == words[0]
+        return collected if is_surname_alone or set(longer) <= _uttered(turns) else said
+    return better_spelled(said, collected) if words == longer else said
+
+
+def _adds(surname: str, first: str, turns: Sequence[Turn]) -> bool:
+    return plain(surname) != plain(first) and set(_words(surname)) <= _uttered(turns)
+
+
+def _trust(full: str, heard: Hearing, turns: Sequence[Turn]) -> float:
+    """Return how far a collected name is believed that the caller did not say of themself."""
+    first = plain(spoken_name(full))
+    if heard.is_refused or first in heard.agents:
+        return sure.DOUBTED
+    if heard.greeted and same_person(full, heard.greeted):
+        return sure.GREETED_AND_COLLECTED
+    callers = [turn for turn in turns if turn.speaker == "caller"]
+    return sure.UTTERED if first in _uttered(callers) else sure.NEVER_UTTERED
+
+
+def _uttered(turns: Sequence[Turn]) -> set[str]:
+    return {plain(word) for turn in turns for piece in pieces(turn.words) for word in piece.words}
+
+
+def _words(name: str) -> list[str]:
+    return [plain(word) for word in name.split()]

@@ -1,0 +1,104 @@
+"""How a name is written: tidied, shortened, and compared without accents and capitals. No I/O."""
+
+import re
+import unicodedata
+
+from chalicelib.names.words import CALLINGS, NEVER, NOT_FIRST, PARTICLES, STOPS, TITLES
+
+LONGEST_NAME = 60  # characters
+MOST_WORDS = 7
+
+_POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{1,40}(?:['\u2019\u02bc.-][^\W\d_]{1,40}){0,4}\.?")
+_BETWEEN = re.compile(r"(['\u2019\u02bc.-])")
+_SHORT = {
+    "doctor": "Dr.",
+    "mister": "Mr.",
+    "missus": "Mrs.",
+    "dr": "Dr.",
+    "mr": "Mr.",
+    "mrs": "Mrs.",
+}
+_NOT_DECOMPOSED = str.maketrans({
+    "ł": "l", "đ": "d", "ø": "o", "þ": "th", "ð": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i",
+    "\u2019": "'", "\u02bc": "'",
+})  # fmt: skip
+
+
+def plausible_name(raw: str) -> str:
+    """Return ``raw`` as a name, tidied and in NFC, or ``""`` when it is none."""
+    if len(raw) > LONGEST_NAME:
+        return ""
+    words = unicodedata.normalize("NFC", raw).strip(' \t\n.,;:!?"').split()
+    if not words or len(words) > MOST_WORDS or not all(_WORD.fullmatch(word) for word in words):
+        return ""
+    if not _is_name(words):
+        return ""
+    if len(words) > 1 and (title := _SHORT.get(plain(words[0]))):
+        words[0] = title
+    if all(map(str.islower, words)) or (len(words) > 1 and all(map(str.isupper, words))):
+        words = [capitalised(word, at) for at, word in enumerate(words)]
+    name = unicodedata.normalize("NFC", " ".join(words))
+    return name if len(name) <= LONGEST_NAME else ""
+
+
+def spoken_name(name: str) -> str:
+    """Return what a person named ``name`` is called: the first name, or title and surname."""
+    words = name.split()
+    if words and is_title(words[0]):
+        return name
+    return words[0] if words else ""
+
+
+def plain(word: str) -> str:
+    """Return ``word`` in lower case, without accents, curly apostrophes and a last full stop."""
+    lower = unicodedata.normalize("NFKD", word.lower().translate(_NOT_DECOMPOSED))
+    return "".join(sign for sign in lower if not unicodedata.combining(sign)).rstrip(".")
+
+
+def capitalised(word: str, at: int) -> str:
+    """Return ``word``, the one at ``at`` of a name, as names are written."""
+    lower = word.lower()
+    if at and is_particle(lower):
+        return lower
+    parts = _BETWEEN.split(lower)
+    return "".join(
+        part if at and is_particle(part) else part[:1].upper() + part[1:]
+        for at, part in enumerate(parts)
+    )
+
+
+def is_title(word: str) -> bool:
+    """Return whether ``word`` is a title such as Dr. or Doña."""
+    return plain(word) in TITLES
+
+
+def is_particle(word: str) -> bool:
+    """Return whether ``word`` stands inside surnames, as "de" or "van" do, in lower case."""
+    return plain(word) in PARTICLES
+
+
+def without_title(name: str) -> list[str]:
+    """Return the words of ``name`` without titles."""
+    return [word for word in name.split() if not is_title(word)]
+
+
+def _is_name(words: list[str]) -> bool:
+    plains = [plain(word) for word in words]
+    if any(_POSSESSIVE.search(word) for word in words) or plains[-1] in PARTICLES:
+        return False
+    first = plains[1] if len(plains) > 1 and plains[0] in TITLES | CALLINGS else plains[0]
+    if first in NOT_FIRST or first in TITLES or (first in STOPS and not _both(first, words)):
+        return False
+    return (
+        not any(
+            each in NEVER or (word.islower() and each in STOPS and each not in PARTICLES)
+            for word, each in zip(words[1:], plains[1:], strict=True)
+        )
+        and plains[0] not in NEVER
+    )
+
+
+def _both(first: str, words: list[str]) -> bool:
+    """Return whether ``first`` is a name as well: Will, and with a surname Ha."""
+    return first == "will" or (first in {"an", "ha"} and len(words) > 1 and words[0].istitle())
