@@ -99,7 +99,8 @@ def plan(conversation: Conversation) -> Plan:
 
 
 def _facts(conversation: Conversation) -> Iterator[Memory]:
-    name = who.full if (who := names.name_of(conversation)).spoken else ""
+    who = names.name_of(conversation)
+    name = who.full if who.spoken or who.source == "collected" else ""
     if name:
         yield Memory(f"Name is {name}", FACTUAL, "name", name)
     for result in conversation.collected:
