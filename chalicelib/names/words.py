@@ -7,7 +7,8 @@ Names themselves are not listed: a name that no list knows must be recognised by
 NEVER = frozenset(
     "agent anonymous anonima anonimo assistant caller client cliente customer desconocida "
     "desconocido nadie nobody none nombre no not null person provided proporcionado sir madam test "
-    "unknown unidentified unspecified user usuario usuaria withheld yes i i'm i'll i'd i've".split()
+    "unknown unidentified unspecified user usuario usuaria withheld yes i i'm i'll i'd i've "
+    "christ cristo".split()
 )
 
 # What ends a name where nothing is written with a capital, and begins none.
@@ -88,6 +89,10 @@ NOT_FIRST = frozenset(
     "spain tennessee texas utah vermont vietnam wales wisconsin wyoming oaxaca sonora veracruz "
     "alzheimer's parkinson's covid facebook google".split()
 )
+
+# Of these, what is a name when it is written with a capital, or before another name.
+ALSO_NAMES = frozenset("abril domingo ella jesus julio will".split())
+NAMES_BEFORE_OTHERS = frozenset("america an german ha honey lo love lucky mercy su sunny".split())
 
 TITLES = frozenset(
     "dr dra doctor doctora mr mrs ms miss mx mister missus prof professor profesor profesora sr "

@@ -3,7 +3,16 @@
 import re
 import unicodedata
 
-from chalicelib.names.words import CALLINGS, NEVER, NOT_FIRST, PARTICLES, STOPS, TITLES
+from chalicelib.names.words import (
+    ALSO_NAMES,
+    CALLINGS,
+    NAMES_BEFORE_OTHERS,
+    NEVER,
+    NOT_FIRST,
+    PARTICLES,
+    STOPS,
+    TITLES,
+)
 
 LONGEST_NAME = 60  # characters
 MOST_WORDS = 7
@@ -88,7 +97,8 @@ def _is_name(words: list[str]) -> bool:
     if any(_POSSESSIVE.search(word) for word in words) or plains[-1] in PARTICLES:
         return False
     first = plains[1] if len(plains) > 1 and plains[0] in TITLES | CALLINGS else plains[0]
-    if first in NOT_FIRST or first in TITLES or (first in STOPS and not _both(first, words)):
+    names = words[1:] if first != plains[0] else words
+    if first in TITLES or (first in NOT_FIRST | STOPS and not _is_also_a_name(names, first)):
         return False
     return (
         not any(
@@ -99,6 +109,13 @@ def _is_name(words: list[str]) -> bool:
     )
 
 
-def _both(first: str, words: list[str]) -> bool:
-    """Return whether ``first`` is a name as well: Will, and with a surname Ha."""
-    return first == "will" or (first in {"an", "ha"} and len(words) > 1 and words[0].istitle())
+def _is_also_a_name(words: list[str], first: str) -> bool:
+    """Return whether ``first``, which means something else too, is a name in ``words``."""
+    if first in ALSO_NAMES and words[0][:1].isupper():
+        return True
+    if first == "german" and plain(words[0]) != words[0].lower():
+        return True
+    seconds = [plain(word) for word in words[1:2]]
+    return first in ALSO_NAMES | NAMES_BEFORE_OTHERS and any(
+        second not in NOT_FIRST | STOPS for second in seconds
+    )
