@@ -30,6 +30,10 @@ _RELATION = Pattern(
     rf"|es)(?: just| only)? "
     rf"(?:her|his|their|su|la|el) (?:\w{{1,20}} )?(?:{_RELATIVE})\b(?! of\b| de\b)"
 )
+_HERS = Pattern(
+    r"(?:but|pero) (?:this is|it's|i'm|i am|soy|habla) (?:her|his|their|su) ",
+    rf"(?:{_RELATIVE})\b",
+)
 _SHE_IS_AWAY = Pattern(rf"(?:(?:no|sorry|oh|hello|hi) )*(?:she|he|ella|[eé]l) ?{_IS_AWAY}")
 _ON_THE_PHONE = Pattern(
     r"\b(?:can't|cannot|couldn't|no puede) (?:come|get|talk|venir|hablar|contestar|pasar)\b"
@@ -43,6 +47,11 @@ def is_denied(turns: Sequence[Turn], name: str) -> bool:
     """
     said = [turn.words for turn in turns if turn.speaker == "caller"][:_FIRST_ANSWERS]
     return any(_denies(pieces(words), name, is_first=not at) for at, words in enumerate(said))
+
+
+def is_somebody_s(found: Sequence[Piece]) -> bool:
+    """Return whether a turn says "but this is her daughter": its name is another's."""
+    return any(_HERS.match(piece.text) for piece in found)
 
 
 def _denies(found: Sequence[Piece], name: str, *, is_first: bool) -> bool:

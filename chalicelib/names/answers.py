@@ -16,17 +16,21 @@ _FILLER = (
     r"|s[ií]|claro|claro que s[ií]|pues|bueno|ay|ay s[ií]|este|mire|c[oó]mo no"
     r"|c[oó]mo no se[nñ]orita|por supuesto|hola|buenas"
     r"|buenos d[ií]as|buenas tardes|buenas noches|perd[oó]n|gracias|con gusto|con mucho gusto"
-    r"|a ver|mi nombre|ah s[ií]|eh)"
+    r"|a ver|mi nombre|ah s[ií]|eh|anote|apunte)"
 )
 _ONLY_FILLERS = Pattern(rf"{_FILLER}(?: {_FILLER}){{0,4}}$")
-_FIRST_FILLERS = Pattern(rf"(?:(?:{_FILLER}|just|it's|it is|es|con|se[nñ]orita) ){{1,4}}")
+_FIRST_FILLERS = Pattern(
+    rf"(?:(?:{_FILLER}|(?:you can |just )?(?:write|put)(?: down)?|p[oó]ngale|anote|apunte|just"
+    rf"|it's|it is|es|con|se[nñ]orita) ){{1,4}}"
+)
 _SPEAKS_TO = Pattern(
     r"(?:.* )?(?:hello|hi|okay|ok|alright|all right|sorry|pardon|thank you|thanks|good (?:morning"
     r"|afternoon|evening)"
     r"|hola|gracias|perd[oó]n|buenos d[ií]as|buenas tardes|buenas|right|please|no problem)$"
 )
 _TAIL = Pattern(
-    r"(?:$|here\b|speaking\b|calling\b|is (?:my name|fine|it|the name)\b|will do\b|again\b|with\b"
+    r"(?:$|the (?:second|third|fourth|elder|younger)\b|junior\b|senior\b|here\b|speaking\b"
+    r"|calling\b|is (?:my name|fine|it|the name)\b|will do\b|again\b|with\b"
     r"|from\b|and\b|i\b|or\b"
     r"|para servirle|a sus [oó]rdenes|a la orden|es mi nombre|y\b|pero\b|con\b|de nuevo\b"
     r"|otra vez\b|se[nñ]orita\b|ma'am|sir\b|dear\b)"
@@ -64,7 +68,8 @@ def _name_in(found: Sequence[Piece], at: int, before: str, lower: bool) -> tuple
     if not name or not _TAIL.match(rest) or (not rest and _SPEAKS_TO.match(led)):
         return None
     following = found[at + 1].text if at + 1 < len(found) and piece.end == "," else ""
-    if piece.end == "?" or _VERBS_TO_OTHERS.match(following) or _mark_of_sentence(found, at) == "?":
+    is_asked = " " not in name and _mark_of_sentence(found, at) == "?"
+    if piece.end in {"?", ":", ";"} or is_asked or _VERBS_TO_OTHERS.match(following):
         return None
     return None if piece.end == "!" and led else (at, name)
 

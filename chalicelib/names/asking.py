@@ -59,6 +59,10 @@ _HELLO = Pattern(
     r"|sorry|dear|hola|gracias|bienvenid[oa]|adi[oó]s|mucho gusto|buenos d[ií]as|buenas tardes",
     r"|perd[oó]n|hasta pronto|don|do[nñ]a)(?: again)? (?=\S)",
 )
+_GREETS = Pattern(
+    r"\b(?:hello|hi|hey|welcome|good (?:morning|afternoon|evening|day)|hola|bienvenid[oa]s?",
+    r"|buenos d[ií]as|buenas (?:tardes|noches))\b",
+)
 _BEGS_PARDON = Pattern(r"\b(?:sorry|pardon|perd[oó]n|disculp\w{1,3})\b")
 
 
@@ -71,6 +75,7 @@ class Question:
     meant: str = ""  # the name that the caller is to confirm, also in "Anna, is that right?"
     spoken_to: str = ""  # the name in "Thank you, Anna."
     begs_pardon: bool = False
+    greets: bool = False
 
     @property
     def asks_own(self) -> bool:
@@ -91,6 +96,7 @@ def read_question(words: str) -> Question:
         is_this=next((name for name, is_all in map(_is_this, sentences) if name and is_all), ""),
         meant=next(filter(None, map(_meant, sentences)), ""),
         spoken_to=_spoken_to(pieces(words)),
+        greets=bool(_GREETS.search(words.lower())),
         begs_pardon=bool(_BEGS_PARDON.search(words.lower())),
     )
 

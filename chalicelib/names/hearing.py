@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from chalicelib.conversation import Turn
 from chalicelib.names import confidence as sure
-from chalicelib.names.another_person import is_denied, is_not
+from chalicelib.names.another_person import is_denied, is_not, is_somebody_s
 from chalicelib.names.asking import read_question
 from chalicelib.names.corrections import after_taking_back, is_refused, put_right
 from chalicelib.names.introductions import Heard, introductions, says_yes
@@ -103,6 +103,8 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     is_elsewhere = _is_elsewhere(words, following, own=own)
     heard = Heard(found, asked=own, lower=lower, is_first=not hearing.turn)
     _introduce(hearing, heard, is_elsewhere=is_elsewhere)
+    if hearing.name.full != before.full and is_somebody_s(found):
+        hearing.name = before
     take_spelling(hearing, words, before)
     is_hello = not hearing.turn and len(words.split()) < _FEW_WORDS
     if hearing.name.full != before.full or not (own or is_hello):
@@ -139,7 +141,7 @@ def _is_elsewhere(words: str, following: str, *, own: bool) -> bool:
 
 def _introduce(hearing: Hearing, heard: Heard, *, is_elsewhere: bool) -> None:
     for said in introductions(heard):
-        is_soft = said.how in {"softly", "alone"}
+        is_soft = said.how in {"softly", "alone", "at the end"}
         if hearing.question.asked == "another's" and is_soft:
             continue
         is_led = said.how != "alone"

@@ -25,8 +25,11 @@ from chalicelib.names.leads import (
 from chalicelib.names.pieces import Piece
 from chalicelib.names.reported import reported_from
 from chalicelib.names.run import name_at
+from chalicelib.names.words import RELATIVES
 from chalicelib.names.written import plain
 
+_SHORT_ANSWER = 12  # words
+_SHORT = 2  # words: "hang on"
 _NEAR = 30  # characters before a lead in which a "not" is looked for
 
 
@@ -57,6 +60,8 @@ def introductions(heard: Heard) -> Iterator[Said]:
     """Yield the names that the caller gives for themself in one turn, in order."""
     alone = bare_answer(heard.pieces, lower=heard.lower) if heard.asked else None
     given = ""
+    if heard.asked and not alone and (name := _at_the_end(heard)):
+        yield Said(name, "at the end")
     for at in range(len(heard.pieces)):
         said = [*_led(heard, at), *_trailed(heard, at)]
         if not said and alone and alone[0] == at:
@@ -105,9 +110,13 @@ def _name_behind(heard: Heard, at: int, word: int, how: How) -> str:
 def _over_pauses(pieces: Sequence[Piece], at: int, word: int) -> tuple[int, int]:
     while word >= len(pieces[at].words) and at + 1 < len(pieces) and pieces[at].end not in ".!":
         at, word = at + 1, 0
-        if pieces[at].text in PAUSES:
+        if pieces[at].text in PAUSES or _is_aside(pieces[at]):
             word = len(pieces[at].words)
     return at, word
+
+
+def _is_aside(piece: Piece) -> bool:
+    return len(piece.words) <= _SHORT and not any(word[0].isupper() for word in piece.words)
 
 
 def _over_relation(pieces: Sequence[Piece], at: int, word: int) -> tuple[int, int]:
@@ -162,6 +171,14 @@ def _again(heard: Heard, at: int, given: str) -> str:
         return name if mends or _has_more(name, given) else ""
     is_repeated = heard.asked and at + 1 < len(heard.pieces)
     return name if is_repeated and _has_more(_whole(heard, at + 1), name) else ""
+
+
+def _at_the_end(heard: Heard) -> str:
+    """Return the full name with which a short answer ends that was about nobody else."""
+    words = [plain(word) for piece in heard.pieces for word in piece.words]
+    name = _whole(heard, len(heard.pieces) - 1) if heard.pieces else ""
+    is_own = heard.pieces and heard.pieces[-1].end in {"", "."} and not set(RELATIVES) & set(words)
+    return name if is_own and " " in name and len(words) <= _SHORT_ANSWER else ""
 
 
 def _whole(heard: Heard, at: int) -> str:

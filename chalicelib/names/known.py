@@ -23,7 +23,9 @@ class Known:
     is_refused: bool = False  # they would not say, or took back what they had said
     named_in: int = -1  # in which of the caller's turns the name was last said
     turn: int = 0  # of the caller's
-    question: Question = field(default_factory=Question)  # what the agent has just asked
+    question: Question = field(
+        default_factory=lambda: Question(greets=True)
+    )  # what the agent has just asked
     agents: set[str] = field(default_factory=set)  # the agent's own names
 
     def put(self, name: Name) -> None:
@@ -46,6 +48,8 @@ def take(known: Known, said: Said, *, own: bool) -> None:
             known.called = said.name
     elif said.how == "surname" or (known.question.asked == "last" and _is_surname(said, name)):
         take_surname(known, said.name)
+    elif said.how == "first" and known.named_in == known.turn and " " not in name.full:
+        known.put(Name(f"{said.name} {name.full}", sure.ANSWERED, "said"))
     elif plain(said.name.split(maxsplit=1)[0]) not in known.agents or said.how == "outright":
         _take_name(known, said, own=own)
 
@@ -92,11 +96,13 @@ def _is_surname(said: Said, name: Name) -> bool:
 def _confidence(known: Known, said: Said, *, own: bool) -> float:
     if said.how == "me":
         return sure.IN_PASSING_ONE_WORD
-    if own or said.how == "outright":
+    if said.how == "at the end":
+        return sure.IN_PASSING
+    if own or said.how in {"outright", "first"}:
         return sure.ANSWERED
     if said.how == "alone":
-        return known.name.confidence
-    if not known.turn or known.question.asked:
+        return max(known.name.confidence, sure.IN_PASSING)
+    if known.question.asked or (not known.turn and known.question.greets):
         return sure.FIRST_WORDS
     return sure.IN_PASSING if " " in said.name else sure.IN_PASSING_ONE_WORD
 

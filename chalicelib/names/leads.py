@@ -6,8 +6,21 @@ from chalicelib.names.pattern import Pattern
 from chalicelib.names.words import RELATIVES
 
 # How a name was given: "my name is", "I'm", "it's me,", "they call me", "call me", "I prefer",
-# "my last name is", or nothing but the name.
-How = Literal["outright", "softly", "me", "called", "wish", "preferred", "surname", "alone"]
+# "my last name is",
+# "first name", or nothing but the name,
+# maybe behind something else.
+How = Literal[
+    "outright",
+    "softly",
+    "me",
+    "called",
+    "wish",
+    "preferred",
+    "surname",
+    "first",
+    "alone",
+    "at the end",
+]
 
 _NAME = r"name(?:'s| is)?"
 _RELATIVE = "|".join(RELATIVES)
@@ -37,15 +50,17 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
             r"(?= |$)|^call me(?= |$)",
         ),
     ),
+    ("first", Pattern(r"^(?:and |the )?(?:first|given) name(?: is|'s)?(?= |$)|^nombre de pila")),
     ("preferred", Pattern(r"\b(?:i(?:'d)? (?:would )?prefer|prefiero)(?= )")),
     (
         "outright",
         Pattern(
             r"\b(?:my|the) (?:(?:full|whole|real|first|given|christian|own|actual|proper|right) )",
-            rf"{{0,2}}{_NAME}(?= |$)|^{_NAME}(?= |$)|\bfirst name(?: is|'s)?(?= |$)|\bmine is\b",
+            rf"{{0,2}}{_NAME}(?= |$)|^{_NAME}(?= |$)|\bmine is\b",
             r"|\bi am called\b|\bi'm called\b|\b(?:everyone|everybody|people|they) knows? me as\b",
             r"|\bi was (?:christened|baptized|baptised|named)\b",
             r"|\bme llamo\b|\b(?:mi|el) nombre(?: completo)?(?: es)?(?= |$)|^nombre(?: es)?(?= |$)",
+            r"|\bmi gracia es\b|\b(?:parents|mother|father|they|folks) (?:named|christened) me\b",
             r"|\bme (?:conocen como|pusieron|bautizaron)\b",
         ),
     ),
@@ -55,7 +70,7 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
         Pattern(
             r"\b(?:i'm|i am|this is|it's|it is|that would be",
             r"|you're (?:speaking|talking) (?:with|to)|(?:speaking|talking) to you is",
-            r"|yo soy|soy|(?:aqu[ií] )?(?:le )?habla|de parte de)(?= |$)",
+            r"|yo soy|soy|(?:aqu[ií] )?(?:le )?habla|le atiende|de parte de)(?= |$)",
         ),
     ),
 )

@@ -19,7 +19,10 @@ _AT_END = Pattern(rf"\b{_VERB}(?: \S{{1,20}}){{0,3}}$")
 _AFTER = Pattern(
     r"(?:he|she|they|[eé]l|ella|me|le|nos)? ?(?:said|says|told|dijo|dice|dec[ií]a|contest[oó])\b"
 )
-_MINE = Pattern(r"\b(?:i (?:already|never) (?:said|told)|i told you|ya (?:(?:le|te) )?dije)\b")
+_MINE = Pattern(
+    r"\b(?:i (?:already|never) (?:said|told)|i told you|me (?:dicen|llaman)|ya (?:(?:le"
+    r"|te) )?dije)\b"
+)
 _BROADCAST = Pattern(
     r"\b(?:tv|telly|television|televisi[oó]n|la tele|the radio|on the news|novela"
     r"|in the background|noticias|programa)\b"

@@ -87,6 +87,8 @@ NOT_FIRST = frozenset(
     "kansas kentucky london louisiana maine maryland massachusetts mexico michigan minnesota "
     "mississippi missouri nebraska nevada ohio oklahoma oregon pennsylvania poland russia scotland "
     "spain tennessee texas utah vermont vietnam wales wisconsin wyoming oaxaca sonora veracruz "
+    "aries taurus tauro gemini geminis virgo libra scorpio escorpio sagittarius sagitario "
+    "capricorn capricornio aquarius acuario pisces piscis testigo witness "
     "alzheimer's parkinson's covid facebook google".split()
 )
 
@@ -100,7 +102,10 @@ TITLES = frozenset(
     "dame lady lord judge".split()
 )
 # What is said before a name like a title and is not a part of it.
-CALLINGS = frozenset("ingeniero ingeniera licenciado licenciada senor senora senorita".split())
+CALLINGS = frozenset(
+    "nurse officer deacon chef coach enfermera enfermero ingeniero ingeniera licenciado "
+    "licenciada senor senora senorita".split()
+)
 
 PARTICLES = frozenset(
     "abu af al ap av ben bin bint da das de del della den der di do dos du e el ibn la las le los "

@@ -19,6 +19,7 @@ MOST_WORDS = 7
 
 _POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:['\u2019\u02bc.-][^\W\d_]{1,40}){0,4}\.?")
+_ORDER = re.compile(r"\w{0,20}[áéíóú]\w{1,4}(?:les?|me)", re.IGNORECASE)  # Spanish: "anóteme"
 _BETWEEN = re.compile(r"(['\u2019\u02bc.-])")
 _SHORT = {
     "doctor": "Dr.",
@@ -97,6 +98,8 @@ def _is_name(words: list[str]) -> bool:
     if any(_POSSESSIVE.search(word) for word in words) or plains[-1] in PARTICLES:
         return False
     first = plains[1] if len(plains) > 1 and plains[0] in TITLES | CALLINGS else plains[0]
+    if _ORDER.fullmatch(words[0]):
+        return False
     names = words[1:] if first != plains[0] else words
     if first in TITLES or (first in NOT_FIRST | STOPS and not _is_also_a_name(names, first)):
         return False
