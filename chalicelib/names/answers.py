@@ -21,7 +21,7 @@ _FILLER = (
 _ONLY_FILLERS = Pattern(rf"{_FILLER}(?: {_FILLER}){{0,4}}$")
 _FIRST_FILLERS = Pattern(
     rf"(?:(?:{_FILLER}|(?:you can |just )?(?:write|put)(?: down)?|p[oó]ngale|anote|apunte|just"
-    rf"|it's|it is|es|con|se[nñ]orita) ){{1,4}}"
+    rf"|it's|it is|es|con|with|se[nñ]orita) ){{1,4}}"
 )
 _SPEAKS_TO = Pattern(
     r"(?:.* )?(?:hello|hi|okay|ok|alright|all right|sorry|pardon|thank you|thanks|good (?:morning"
@@ -33,7 +33,7 @@ _TAIL = Pattern(
     r"|calling\b|is (?:my name|fine|it|the name)\b|will do\b|again\b|with\b"
     r"|from\b|and\b|i\b|or\b"
     r"|para servirle|a sus [oó]rdenes|a la orden|es mi nombre|y\b|pero\b|con\b|de nuevo\b"
-    r"|otra vez\b|se[nñ]orita\b|ma'am|sir\b|dear\b)"
+    r"|otra vez\b|se[nñ]orita\b|ma'am|please\b|por favor|miss\b|sir\b|dear\b)"
 )
 _VERBS_TO_OTHERS = Pattern(
     r"(?:turn|stop|get|come|go|sit|be|put|give|leave|hush|quiet|shut|don't|please|wait|hold|look"

@@ -14,7 +14,8 @@ _OWN = Pattern(
     rf"\byour {_KIND}(?:sur)?names?\b|\bname,? please"
     r"|\bwhom? (?:am i|do i have|is (?:this$|(?:calling|speaking)(?=$| please| today| now))|i am"
     r"|i'm)\b|\bwho's (?:this|calling|speaking)(?=$| please| today| now)"
-    r"|\bwho are you\b|\band (?:you are|it is|your name is|that is)$|\bmay i ask who\b"
+    r"|^and you(?:rself)?$|\bwho are you\b|\band (?:you are|it is|your name is|that is)$"
+    r"|\bmay i ask who\b"
     r"|\bintroduce yourself\b"
     r"|\b(?:should|shall|may|can|could|do|would you like me to|to) (?:i |we )?(?:call"
     r"|address) you\b"
@@ -30,7 +31,7 @@ _ABOUT_IT = Pattern(
 )
 _WANTS = Pattern(
     r"^your (?:\w+ )?name$|\b(?:what|what's|who|who's|whom|how|may|might|can|could|would|will"
-    r"|tell|give|have|get|please|and|say|need"
+    r"|tell|just|give|have|get|please|and|say|need"
     r"|cu[aá]l|c[oó]mo|me|dice|diga|da|d[eé]|puede|podr[ií]a|regala|y|qui[eé]n|favor|sus?)\b"
 )
 _FIRST = Pattern(r"\b(?:first|given) name\b|\bnombre de pila\b")
@@ -44,11 +45,12 @@ _ANOTHERS = Pattern(
 _CALL = Pattern(r"\b(?:call|called|address)\b|\b(?:llame|llamen|llamo|digan|diga)\b")
 _IS_THIS = Pattern(
     r"(?:(?:hello|hi|good morning|hola|and|so|sorry|perd[oó]n|disculpe) )*",
-    r"(?:am i (?:speaking|talking) (?:with|to)|is this|are you|hablo con|habla con|es usted|eres) ",
+    r"(?:(?:and |so )?your name is|(?:y |entonces )?su nombre es|am i (?:speaking"
+    r"|talking) (?:with|to)|is this|are you|hablo con|habla con|es usted|eres) (?:with |con )?",
     r"(?=\S)",
 )
 _CUT_OFF = Pattern(r"\b(?:could|may|can|might|would|what|who|please|su|me|podr[ií]a)(?: \S+){0,5}$")
-_THAT_IS_IT = Pattern(r"(?:$|is (?:that|it) |right|correct|verdad|with |con |no$|then$|entonces$)")
+_THAT_IS_IT = Pattern(r"(?:$|is (?:that|it) |right|correct|verdad|with an? |no$|then$|entonces$)")
 _IS_IT = Pattern(
     r"\b(?:(?:speaking|talking) (?:with|to)|is (?:this|that|it)|are you|so|you said|hablo con",
     r"|habla con|es usted|eres|habla|usted es|did you say|was (?:that|it)) ",
@@ -122,7 +124,7 @@ def _is_this(sentence: Piece) -> tuple[str, bool]:
     if not found:
         return "", False
     name, end = name_at(sentence.words, found.group().count(" "))
-    return name, end == len(sentence.words)
+    return name, bool(_THAT_IS_IT.match(" ".join(sentence.words[end:]).lower()))
 
 
 def _meant(sentence: Piece) -> str:

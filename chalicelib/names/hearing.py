@@ -101,7 +101,8 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     if question.is_this and found and found[0].text in {"no", "no no"}:
         found = found[1:]
     is_elsewhere = _is_elsewhere(words, following, own=own)
-    heard = Heard(found, asked=own, lower=lower, is_first=not hearing.turn)
+    right = hearing.name.full if hearing.name.source == "corrected" else ""
+    heard = Heard(found, own, lower, right, is_first=not hearing.turn)
     _introduce(hearing, heard, is_elsewhere=is_elsewhere)
     if hearing.name.full != before.full and is_somebody_s(found):
         hearing.name = before

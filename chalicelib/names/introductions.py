@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from chalicelib.names.answers import bare_answer
 from chalicelib.names.leads import (
+    BY_THE_WAY,
     GOES_ON,
     HEDGES,
     HELLOS,
@@ -48,6 +49,7 @@ class Heard:
     pieces: Sequence[Piece]
     asked: bool = False  # the agent has just asked for the caller's name
     lower: bool = False  # the turn is written without capitals, or in nothing else
+    put_right: str = ""  # the name as the caller has just put it right
     is_first: bool = False  # of the caller's turns
 
 
@@ -59,7 +61,7 @@ def says_yes(pieces: Sequence[Piece]) -> bool:
 def introductions(heard: Heard) -> Iterator[Said]:
     """Yield the names that the caller gives for themself in one turn, in order."""
     alone = bare_answer(heard.pieces, lower=heard.lower) if heard.asked else None
-    given = ""
+    given = heard.put_right
     if heard.asked and not alone and (name := _at_the_end(heard)):
         yield Said(name, "at the end")
     for at in range(len(heard.pieces)):
@@ -88,7 +90,9 @@ def _led(heard: Heard, at: int) -> Iterator[Said]:
             continue
         ends.add(end)
         if name := _name_behind(heard, at, text[:-end].count(" ") + 1, how):
-            yield Said(name, how)
+            following = heard.pieces[at + 1 : at + 2]
+            is_told = any(BY_THE_WAY.match(piece.text) for piece in following)
+            yield Said(name, "outright" if is_told and how == "softly" else how)
 
 
 def _name_behind(heard: Heard, at: int, word: int, how: How) -> str:
@@ -115,6 +119,10 @@ def _over_pauses(pieces: Sequence[Piece], at: int, word: int) -> tuple[int, int]
     return at, word
 
 
+def _is_capital(words: Sequence[str]) -> bool:
+    return any(word[0].isupper() and word[:2] not in {"I", "I'"} for word in words)
+
+
 def _is_aside(piece: Piece) -> bool:
     return len(piece.words) <= _SHORT and not any(word[0].isupper() for word in piece.words)
 
@@ -138,6 +146,9 @@ def _may_be_lower(piece: Piece, word: int, how: How) -> bool:
 def _is_meant(heard: Heard, at: int, how: How, rest: str, *, lower: bool) -> bool:
     """Return whether what follows the name lets it be the caller's."""
     following = heard.pieces[at + 1 : at + 2] if heard.pieces[at].end == "," else []
+    after = rest.split()
+    if after[:1] in (["and"], ["y"]) and _is_capital(heard.pieces[at].words[1 - len(after) :][:1]):
+        return False
     if OF_MINE.match(rest or " ".join(piece.text for piece in following)):
         return False
     if how == "softly" and heard.pieces[at].end == "?" and not rest:

@@ -68,7 +68,7 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
     (
         "softly",
         Pattern(
-            r"\b(?:i'm|i am|this is|it's|it is|that would be",
+            r"\b(?:i'm|i am|im|its|this is|it's|it is|that would be",
             r"|you're (?:speaking|talking) (?:with|to)|(?:speaking|talking) to you is",
             r"|yo soy|soy|(?:aqu[ií] )?(?:le )?habla|le atiende|de parte de)(?= |$)",
         ),
@@ -83,7 +83,8 @@ NOT_ME = Pattern(
 # Behind a name: what may follow where nobody has asked for it.
 GOES_ON = Pattern(
     r"(?:$|again\b|here\b|speaking\b|calling\b|talking\b|from\b|and (?:i|my|we|how|you)\b|but\b",
-    r"|i\b(?! (?:want|wanted|mean|meant|miss|loved|love|am thinking)\b)|by the way|now\b|ahora\b",
+    r"|i\b(?! (?:want|wanted|mean|meant|miss|loved|love|am thinking)\b)|by the way|now\b|ahora\b"
+    r"|today\b|this time\b|hoy\b",
     r"|otra vez\b|de nuevo\b|y (?:tengo|soy|me|le|quiero|llamo|estoy|vivo)\b|pero\b",
     r"|para servirle|a sus [oó]rdenes)",
 )
@@ -110,3 +111,4 @@ YES = Pattern(
 PAUSES = frozenset("um uh er hm well pues este eh oh yes".split())
 HEDGES = frozenset("um uh er really actually just".split())
 HELLOS = frozenset("hi hello yes hola well it's".split())
+BY_THE_WAY = Pattern(r"(?:by the way|por cierto|if you want to know|if you must know)$")

@@ -17,7 +17,7 @@ STOPS = frozenset(
     "been "
     "but by call called calling calls can can't come could did didn't do does doesn't doing don't "
     "everybody everyone for from get getting give go going gonna good got had has have haven't he "
-    "he's her here hers him his how if in into is isn't it it'd it's its just "
+    "he's her here hers him his how im if in into is isn't it it'd it's its just "
     "know let let's like live lives looking made make me mine more much my name name's named "
     "names need "
     "never now of off oh old on only or our out please probably really said say says she she's "
@@ -89,6 +89,7 @@ NOT_FIRST = frozenset(
     "spain tennessee texas utah vermont vietnam wales wisconsin wyoming oaxaca sonora veracruz "
     "aries taurus tauro gemini geminis virgo libra scorpio escorpio sagittarius sagitario "
     "capricorn capricornio aquarius acuario pisces piscis testigo witness "
+    "pop pops gramps gran granddad grandad grammy nonna nonno abuela abuelo abuelita abuelito "
     "alzheimer's parkinson's covid facebook google".split()
 )
 
