@@ -21,7 +21,7 @@ _FILLER = (
 _ONLY_FILLERS = Pattern(rf"{_FILLER}(?: {_FILLER}){{0,4}}$")
 _FIRST_FILLERS = Pattern(
     rf"(?:(?:{_FILLER}|(?:you can |just )?(?:write|put)(?: down)?|p[oó]ngale|anote|apunte|just"
-    rf"|it's|it is|es|con|with|se[nñ]orita) ){{1,4}}"
+    rf"|it's|it is|es|con|with|aqu[ií]|se[nñ]orita) ){{1,4}}"
 )
 _SPEAKS_TO = Pattern(
     r"(?:.* )?(?:hello|hi|okay|ok|alright|all right|sorry|pardon|thank you|thanks|good (?:morning"
@@ -36,7 +36,7 @@ _TAIL = Pattern(
     r"|otra vez\b|se[nñ]orita\b|ma'am|please\b|por favor|miss\b|sir\b|dear\b)"
 )
 _VERBS_TO_OTHERS = Pattern(
-    r"(?:turn|stop|get|come|go|sit|be|put|give|leave|hush|quiet|shut|don't|please|wait|hold|look"
+    r"(?:turn|stop|get|come|go|sit|be|put|give|leave|hush|quiet|shut|don't|please \w|wait|hold|look"
     r"|listen|stay|not now"
     r"|c[aá]llate|ven|vete|espera|d[eé]jame|mi vida|mi amor|my love)\b"
 )

@@ -32,7 +32,8 @@ _ABOUT_IT = Pattern(
 _WANTS = Pattern(
     r"^your (?:\w+ )?name$|\b(?:what|what's|who|who's|whom|how|may|might|can|could|would|will"
     r"|tell|just|give|have|get|please|and|say|need"
-    r"|cu[aá]l|c[oó]mo|me|dice|diga|da|d[eé]|puede|podr[ií]a|regala|y|qui[eé]n|favor|sus?)\b"
+    r"|cu[aá]l|c[oó]mo|catch|caught|missed|hear|me|dice|diga|da|d[eé]|puede|podr[ií]a|regala|y"
+    r"|qui[eé]n|favor|sus?)\b"
 )
 _FIRST = Pattern(r"\b(?:first|given) name\b|\bnombre de pila\b")
 _LAST = Pattern(r"\b(?:last|family|sur) ?names?\b|\bapellidos?\b")
@@ -56,7 +57,8 @@ _IS_IT = Pattern(
     r"|habla con|es usted|eres|habla|usted es|did you say|was (?:that|it)) ",
 )
 _HELLO = Pattern(
-    r"(?:(?:oh|well|and|ah|so) )?(?:hello|hi|hey|welcome|welcome back|thank you|thanks",
+    r"(?:(?:oh|well|and|ah|so) )?(?:i have you down as|hello|hi|hey|welcome|welcome back"
+    r"|thank you|thanks",
     r"|thank you so much|goodbye|bye|good (?:morning|afternoon|evening|night)|nice to meet you",
     r"|sorry|dear|hola|gracias|bienvenid[oa]|adi[oó]s|mucho gusto|buenos d[ií]as|buenas tardes",
     r"|perd[oó]n|hasta pronto|don|do[nñ]a)(?: again)? (?=\S)",

@@ -21,7 +21,8 @@ _NO = Pattern(
     r"|digo)$"
 )
 _LEAD = Pattern(
-    r"(?:(?:no|but|it's|it is|i'm|i am|this is|that's|soy|es|sino|se dice|the name is|my name is"
+    r"(?:(?:no|but|it's pronounced|it's|it is|i'm|i am|this is|that's|soy|es|sino|se dice"
+    r"|se pronuncia|pronounced|the name is|my name is"
     r"|me llamo|actually) )*"
 )
 _I_SAID = Pattern(

@@ -1,7 +1,7 @@
 """The caller's name as the turns of one call tell it, from the first to the last. No I/O."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from chalicelib.conversation import Turn
 from chalicelib.names import confidence as sure
@@ -72,7 +72,10 @@ def _name_used(hearing: Hearing) -> Name:
 
 
 def _hear_agent(hearing: Hearing, words: str) -> None:
-    hearing.question = question = read_question(words)
+    question = read_question(words)
+    if hearing.question.asks_own and not question.asked and _asks_on(words):
+        question = replace(question, asked=hearing.question.asked)
+    hearing.question = question
     hearing.agents |= {
         plain(said.name.split(maxsplit=1)[0])
         for said in introductions(Heard(pieces(words)))
@@ -86,6 +89,11 @@ def _hear_agent(hearing: Hearing, words: str) -> None:
         hearing.greeted = hearing.greeted or addressed
     elif addressed and name.confidence < sure.FIRST_WORDS and same_person(addressed, name.full):
         hearing.name = kept(name, min(name.confidence + sure.ADDRESSED_TOO, sure.FIRST_WORDS))
+
+
+def _asks_on(words: str) -> bool:
+    """Return whether a question as short as "What is it?" asks what was not answered."""
+    return "?" in words and len(words.split()) <= _FEW_WORDS
 
 
 def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -> None:

@@ -163,6 +163,8 @@ def _trailed(heard: Heard, at: int) -> Iterator[Said]:
     words, start = heard.pieces[at].words, 0
     while start < len(words) and plain(words[start]) in HELLOS:
         start += 1
+    if " ".join(words[start + 1 : start + 3]).lower() in {"my name", "the name"}:
+        words = (*words[:start], words[start].removesuffix("'s"), "is", *words[start + 1 :])
     name, end = name_at(words, start, lower=heard.lower)
     rest = " ".join(words[end:]).lower()
     if name and TRAILS.match(rest) and reported_from(heard.pieces, at) > 0:

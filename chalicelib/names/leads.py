@@ -60,7 +60,8 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
             r"|\bi am called\b|\bi'm called\b|\b(?:everyone|everybody|people|they) knows? me as\b",
             r"|\bi was (?:christened|baptized|baptised|named)\b",
             r"|\bme llamo\b|\b(?:mi|el) nombre(?: completo)?(?: es)?(?= |$)|^nombre(?: es)?(?= |$)",
-            r"|\bmi gracia es\b|\b(?:parents|mother|father|they|folks) (?:named|christened) me\b",
+            r"|\bmi gracia es\b|\b(?:parents|mother|father|they|folks) (?:named|christened"
+            r"|baptized|baptised) me\b",
             r"|\bme (?:conocen como|pusieron|bautizaron)\b",
         ),
     ),
@@ -68,7 +69,7 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
     (
         "softly",
         Pattern(
-            r"\b(?:i'm|i am|im|its|this is|it's|it is|that would be",
+            r"\b(?:i'm|i am|im|its|this is|this here is|it's|it is|that would be",
             r"|you're (?:speaking|talking) (?:with|to)|(?:speaking|talking) to you is",
             r"|yo soy|soy|(?:aqu[ií] )?(?:le )?habla|le atiende|de parte de)(?= |$)",
         ),
@@ -106,7 +107,9 @@ MENDS = Pattern(r"(?:no |oh )?(?:sorry|no|i mean|i meant|wait|perd[oó]n|digo|no
 YES = Pattern(
     r"(?:yes|yeah|yep|speaking|this is (?:she|he|her|him)|that's (?:me|right|correct|it)|correct",
     r"|right|it is|sure is|indeed|i am|you are|s[ií]|soy yo|ella habla|[eé]l habla|la misma",
-    r"|el mismo|correcto|exacto|as[ií] es|ella misma|[eé]l mismo)(?= |$)",
+    r"|el mismo|correcto|exacto|as[ií] es|ella misma|[eé]l mismo|servidora?|para servirle"
+    r"|a sus [oó]rdenes)",
+    r"(?= |$)(?! not\b| no\b)",
 )
 PAUSES = frozenset("um uh er hm well pues este eh oh yes".split())
 HEDGES = frozenset("um uh er really actually just".split())

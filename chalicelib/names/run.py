@@ -14,7 +14,7 @@ from chalicelib.names.written import (
     plausible_name,
 )
 
-_MOST_PARTICLES = 4
+_MOST_PARTICLES = 2
 
 
 def name_at(words: Sequence[str], at: int, *, lower: bool = False) -> tuple[str, int]:
