@@ -19,6 +19,7 @@ LISTED = 0.6  # "Hale, Dorothy", of who is greeted as Dorothy
 GREETED_AND_COLLECTED = 0.5  # the agent began with it, the analysis says so too
 IN_PASSING_ONE_WORD = 0.5  # "I'm Dorothy" later on: it may be "I'm Methodist"
 USED_ONCE = 0.5
+WITHOUT_CAPITALS = 0.5  # "it's hollis" in a transcript in lower case: it may be "it's hailing"
 UTTERED = 0.45  # collected; the caller has uttered it, maybe of somebody else
 NEVER_UTTERED = 0.4  # collected; the caller has not
 SPOKEN_TO = 0.3  # the agent began with it and the caller let it

@@ -8,7 +8,7 @@ from chalicelib.names import confidence as sure
 from chalicelib.names.another_person import is_denied, is_not, is_somebody_s
 from chalicelib.names.asking import read_question
 from chalicelib.names.corrections import after_taking_back, is_refused, put_right
-from chalicelib.names.introductions import Heard, introductions, says_yes
+from chalicelib.names.introductions import Heard, introductions, is_speaking, says_yes
 from chalicelib.names.known import Known, take, take_spelling
 from chalicelib.names.name import Name, kept
 from chalicelib.names.pieces import Piece, is_lower_case, pieces
@@ -131,6 +131,8 @@ def _put_right(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None
         hearing.name, hearing.is_refused = Name(), True
     elif says_yes(found) and question.is_this and not name and hearing.turn < _FIRST_TURNS:
         hearing.put(Name(question.is_this, sure.CONFIRMED, "confirmed"))
+    elif is_speaking(found) and question.addressed and not name and not hearing.turn:
+        hearing.put(Name(question.addressed, sure.CONFIRMED, "confirmed"))
     elif says_yes(found) and name and _is_near(question.meant, name.full):
         hearing.put(Name(question.meant, sure.CORRECTED, "confirmed"))
 

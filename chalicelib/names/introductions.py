@@ -5,7 +5,7 @@ after it counts as well.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chalicelib.names.answers import bare_answer
 from chalicelib.names.leads import (
@@ -19,6 +19,7 @@ from chalicelib.names.leads import (
     OF_ANOTHER,
     OF_MINE,
     PAUSES,
+    SPEAKING,
     TRAILS,
     YES,
     How,
@@ -40,6 +41,7 @@ class Said:
 
     name: str
     how: How
+    is_lower: bool = False  # nothing was written with a capital
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,11 @@ def says_yes(pieces: Sequence[Piece]) -> bool:
     return bool(pieces) and bool(YES.match(pieces[0].text))
 
 
+def is_speaking(pieces: Sequence[Piece]) -> bool:
+    """Return whether a turn begins with "this is she", which is as good as the name."""
+    return any(SPEAKING.match(piece.text) for piece in pieces[:2])
+
+
 def introductions(heard: Heard) -> Iterator[Said]:
     """Yield the names that the caller gives for themself in one turn, in order."""
     alone = bare_answer(heard.pieces, lower=heard.lower) if heard.asked else None
@@ -71,7 +78,7 @@ def introductions(heard: Heard) -> Iterator[Said]:
         elif not said and (name := _again(heard, at, given)):
             said = [Said(name, "alone")]
         given = said[-1].name if said else given
-        yield from said
+        yield from (replace(one, is_lower=heard.lower) for one in said)
 
 
 def _led(heard: Heard, at: int) -> Iterator[Said]:
@@ -153,8 +160,8 @@ def _is_meant(heard: Heard, at: int, how: How, rest: str, *, lower: bool) -> boo
         return False
     if how == "softly" and heard.pieces[at].end == "?" and not rest:
         return False
-    if how == "softly" and not heard.asked:
-        return (heard.is_first or not heard.lower) and bool(GOES_ON.match(rest))
+    if how == "softly" and (heard.lower or not heard.asked):
+        return (heard.is_first or heard.asked or not heard.lower) and bool(GOES_ON.match(rest))
     is_odd = lower and not heard.lower and rest
     return not is_odd or rest.split(maxsplit=1)[0] in {"and", "y", "but", "pero"}
 

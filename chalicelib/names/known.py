@@ -46,7 +46,7 @@ def take(known: Known, said: Said, *, own: bool) -> None:
     if said.how in {"called", "wish", "preferred"} or is_nickname:
         if own or said.how != "called" or known.named_in == known.turn:
             known.called = said.name
-    elif said.how == "surname" or (known.question.asked == "last" and _is_surname(said, name)):
+    elif _is_surname(known, said):
         take_surname(known, said.name)
     elif said.how == "first" and known.named_in == known.turn and " " not in name.full:
         known.put(Name(f"{said.name} {name.full}", sure.ANSWERED, "said"))
@@ -86,25 +86,35 @@ def _take_name(known: Known, said: Said, *, own: bool) -> None:
         known.put(Name(full, confidence, "said"))
 
 
-def _is_surname(said: Said, name: Name) -> bool:
-    """Return whether an answer to "and your last name?" is that alone."""
+def _is_surname(known: Known, said: Said) -> bool:
+    """Return whether ``said`` is a surname alone: called so, or the answer to "your last name?"."""
     words = [plain(word) for word in said.name.split()]
-    is_new = words[0] not in {plain(word) for word in name.full.split()}
-    return is_new and (bool(name) or len(words) == 1)
+    firsts = {plain(word) for word in known.name.full.split()}
+    if said.how == "surname":
+        return len(words) == 1 or words[0] not in firsts
+    is_answer = known.question.asked == "last" and words[0] not in firsts
+    return is_answer and (bool(firsts) or len(words) == 1)
 
 
 def _confidence(known: Known, said: Said, *, own: bool) -> float:
-    if said.how == "me":
-        return sure.IN_PASSING_ONE_WORD
+    before = known.name.confidence
+    is_soft = said.how in {"softly", "alone"}
+    if is_soft and said.is_lower:
+        return max(before, sure.WITHOUT_CAPITALS)
     if said.how == "at the end":
         return sure.IN_PASSING
-    if own or said.how in {"outright", "first"}:
+    if said.how != "me" and (own or not is_soft):
         return sure.ANSWERED
     if said.how == "alone":
-        return max(known.name.confidence, sure.IN_PASSING)
-    if known.question.asked or (not known.turn and known.question.greets):
+        return max(before, sure.IN_PASSING) if same_person(said.name, known.name.full) else before
+    if said.how == "softly" and _is_opening(known):
         return sure.FIRST_WORDS
     return sure.IN_PASSING if " " in said.name else sure.IN_PASSING_ONE_WORD
+
+
+def _is_opening(known: Known) -> bool:
+    """Return whether the caller answers a greeting, or a question about names."""
+    return bool(known.question.asked) or (not known.turn and known.question.greets)
 
 
 def _merged(name: Name, full: str, confidence: float, *, is_latest: bool) -> Name:

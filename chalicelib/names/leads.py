@@ -50,7 +50,13 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
             r"(?= |$)|^call me(?= |$)",
         ),
     ),
-    ("first", Pattern(r"^(?:and |the )?(?:first|given) name(?: is|'s)?(?= |$)|^nombre de pila")),
+    (
+        "first",
+        Pattern(
+            r"^(?:and |the )?(?:first|given) name(?: is|'s)?(?= |$)",
+            r"|\b(?:mi )?nombre de pila(?: es)?(?= |$)",
+        ),
+    ),
     ("preferred", Pattern(r"\b(?:i(?:'d)? (?:would )?prefer|prefiero)(?= )")),
     (
         "outright",
@@ -85,7 +91,7 @@ NOT_ME = Pattern(
 GOES_ON = Pattern(
     r"(?:$|again\b|here\b|speaking\b|calling\b|talking\b|from\b|and (?:i|my|we|how|you)\b|but\b",
     r"|i\b(?! (?:want|wanted|mean|meant|miss|loved|love|am thinking)\b)|by the way|now\b|ahora\b"
-    r"|today\b|this time\b|hoy\b",
+    r"|with an?\b|con \w{1,6}$|spelled\b|today\b|this time\b|hoy\b",
     r"|otra vez\b|de nuevo\b|y (?:tengo|soy|me|le|quiero|llamo|estoy|vivo)\b|pero\b",
     r"|para servirle|a sus [oó]rdenes)",
 )
@@ -103,13 +109,19 @@ OF_ANOTHER = Pattern(
     r"(?:(?:her|his|their|su|la|el)|\S{1,20}'s) (?:\w{1,20} )?",
     rf"(?:{_RELATIVE})(?= |$)(?! of\b| de\b)",
 )
-MENDS = Pattern(r"(?:no |oh )?(?:sorry|no|i mean|i meant|wait|perd[oó]n|digo|no wait)$")
+MENDS = Pattern(
+    r"(?:no |oh )?(?:sorry|no|i mean|i meant|wait|or rather|perd[oó]n|digo|bueno",
+    r"|o sea|mejor dicho|no wait)$",
+)
 YES = Pattern(
     r"(?:yes|yeah|yep|speaking|this is (?:she|he|her|him)|that's (?:me|right|correct|it)|correct",
     r"|right|it is|sure is|indeed|i am|you are|s[ií]|soy yo|ella habla|[eé]l habla|la misma",
     r"|el mismo|correcto|exacto|as[ií] es|ella misma|[eé]l mismo|servidora?|para servirle"
     r"|a sus [oó]rdenes)",
     r"(?= |$)(?! not\b| no\b)",
+)
+SPEAKING = Pattern(
+    r"(?:(?:yes|s[ií]) )?(?:this is (?:she|he|her|him)|speaking|ella habla|[eé]l habla)$"
 )
 PAUSES = frozenset("um uh er hm well pues este eh oh yes".split())
 HEDGES = frozenset("um uh er really actually just".split())

@@ -71,6 +71,9 @@ def mentions(found: Sequence[Piece]) -> list[str]:
     for piece in found:
         at = 0
         while at < len(piece.words):
+            if not piece.words[at][0].isupper():
+                at += 1
+                continue
             name, end = name_at(piece.words, at)
             before = plain(piece.words[at - 1]) if at else ""
             if len(name.split()) > 1 and before not in RELATIVES:

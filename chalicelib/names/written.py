@@ -62,6 +62,8 @@ def spoken_name(name: str) -> str:
 
 def plain(word: str) -> str:
     """Return ``word`` in lower case, without accents, curly apostrophes and a last full stop."""
+    if word.isascii():
+        return word.lower().rstrip(".")
     lower = unicodedata.normalize("NFKD", word.lower().translate(_NOT_DECOMPOSED))
     return "".join(sign for sign in lower if not unicodedata.combining(sign)).rstrip(".")
 

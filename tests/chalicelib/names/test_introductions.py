@@ -14,8 +14,8 @@ ANSWERS = [
         "Otis Redmond Pruitt",
     ),
     ("my name is otis pruitt and i'm calling about the stories", "Otis Pruitt"),
-    ("otis pruitt", "Otis Pruitt"),
-    ("OTIS PRUITT", "Otis Pruitt"),
+    ("a: Your name? | c: otis pruitt | a: Thank you, Otis.", "Otis Pruitt"),
+    ("a: Your name? | c: OTIS PRUITT | a: Thank you, Otis.", "Otis Pruitt"),
     ("Why, I'm Bernard. Bernard Achterberg. How do you do.", "Bernard Achterberg"),
     ("This is Mrs. Delacroix.", "Mrs. Delacroix"),
     ("Mrs. Odile Delacroix", "Mrs. Odile Delacroix"),
@@ -45,7 +45,7 @@ ANSWERS = [
     ("It's April May Chambers.", "April May Chambers"),
     ("Hope. Hope Kowalczyk.", "Hope Kowalczyk"),
     ("My name is Faith, dear.", "Faith"),
-    ("i'm jean-luc d'angelo", "Jean-Luc D'Angelo"),
+    ("a: Your name? | c: i'm jean-luc d'angelo | a: Thank you, Jean-Luc.", "Jean-Luc D'Angelo"),
     ("Ngozi, N-G-O-Z-I.", "Ngozi"),
     ("Ahmed bin Rashid al-Farsi.", "Ahmed bin Rashid al-Farsi"),
     ("Þorsteinn Jónsson", "Þorsteinn Jónsson"),
@@ -131,7 +131,7 @@ RESPUESTAS = [
 UNASKED = [
     ("a: Hello! | c: Hi there, this is Ida Fenwick.", "Ida Fenwick"),
     ("a: Hello Ida! | c: Hello again, it's Ida.", "Ida"),
-    ("c: hello it's ida fenwick again", "Ida Fenwick"),
+    ("c: hello it's ida fenwick again | a: Hello Ida!", "Ida Fenwick"),
     ("c: My name is Ida Fenwick and I've got a story.", "Ida Fenwick"),
     ("a: Where did you grow up? | c: In Leeds. I'm Ida, by the way. Ida Fenwick.", "Ida Fenwick"),
     (

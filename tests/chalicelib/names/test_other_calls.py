@@ -90,9 +90,9 @@ SPANISH = [
     ("Soy Piscis.", ""),
     ("Soy Testigo de Jehová.", ""),
     ("Rosa, como la flor.", "Rosa"),
-    ("rosa mena", "Rosa Mena"),
-    ("ay pues rosa mena para servirle", "Rosa Mena"),
-    ("ROSA MENA", "Rosa Mena"),
+    ("a: ¿Su nombre? | c: rosa mena | a: Gracias, Rosa.", "Rosa Mena"),
+    ("a: ¿Su nombre? | c: ay pues rosa mena para servirle | a: Gracias, Rosa.", "Rosa Mena"),
+    ("a: ¿Su nombre? | c: ROSA MENA | a: Gracias, Rosa.", "Rosa Mena"),
 ]
 
 
