@@ -14,7 +14,7 @@ _OWN = Pattern(
     rf"\byour {_KIND}(?:sur)?names?\b|\bname,? please"
     r"|\bwhom? (?:am i|do i have|is (?:this$|(?:calling|speaking)(?=$| please| today| now))|i am"
     r"|i'm)\b|\bwho's (?:this|calling|speaking)(?=$| please| today| now)"
-    r"|^and you(?:rself)?$|\bwho are you\b|\band (?:you are|it is|your name is|that is)$"
+    r"|^and you(?:rs|rself)?$|\bwho are you\b|\band (?:you are|it is|your name is|that is)$"
     r"|\bmay i ask who\b"
     r"|\bintroduce yourself\b"
     r"|\b(?:should|shall|may|can|could|do|would you like me to|to) (?:i |we )?(?:call"
@@ -38,7 +38,7 @@ _WANTS = Pattern(
 _FIRST = Pattern(r"\b(?:first|given) name\b|\bnombre de pila\b")
 _LAST = Pattern(r"\b(?:last|family|sur) ?names?\b|\bapellidos?\b")
 _NAME = Pattern(r"\b(?:names?|nombres?|apellidos?|surname)\b")
-_SPELLING = Pattern(r"\bspell|\bdeletre|\bse escribe\b")
+_SPELLING = Pattern(r"\bpronounce|\bspell|\bdeletre|\bse escribe\b")
 _ANOTHERS = Pattern(
     r"\b(?:who|whom|whose|who's|names?|named|called|call|quien|qui[eé]n(?:es)?|llam\w{1,6}"
     r"|nombres?|puso|pusieron)\b"
@@ -85,6 +85,11 @@ class Question:
     def asks_own(self) -> bool:
         """Whether the caller's own name, or a part of it, is asked for."""
         return self.asked not in {"", "another's", "spelling", "spelling it"}
+
+    @property
+    def to_confirm(self) -> str:
+        """The name that is the caller's if they say yes."""
+        return self.is_this or (self.meant if self.asks_own else "")
 
     @property
     def addressed(self) -> str:

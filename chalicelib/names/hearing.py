@@ -98,7 +98,7 @@ def _asks_on(words: str) -> bool:
 
 def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -> None:
     found, question = pieces(without_spelling(words)), hearing.question
-    own = question.asks_own and not (question.is_this and says_yes(found))
+    own = question.asks_own and not (question.to_confirm and says_yes(found))
     lower = is_lower_case(words) and (lower or own)
     hearing.is_refused |= is_refused(found)
     if (left := after_taking_back(found)) is not None:
@@ -129,12 +129,18 @@ def _put_right(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None
         hearing.put(Name(right, sure.CORRECTED, "corrected"))
     elif name and any(is_not(piece.text, name.full) for piece in found):
         hearing.name, hearing.is_refused = Name(), True
-    elif says_yes(found) and question.is_this and not name and hearing.turn < _FIRST_TURNS:
-        hearing.put(Name(question.is_this, sure.CONFIRMED, "confirmed"))
-    elif is_speaking(found) and question.addressed and not name and not hearing.turn:
-        hearing.put(Name(question.addressed, sure.CONFIRMED, "confirmed"))
+    elif not name and (confirmed := _confirmed(hearing, found)):
+        hearing.put(Name(confirmed, sure.CONFIRMED, "confirmed"))
     elif says_yes(found) and name and _is_near(question.meant, name.full):
         hearing.put(Name(question.meant, sure.CORRECTED, "confirmed"))
+
+
+def _confirmed(hearing: Hearing, found: Sequence[Piece]) -> str:
+    """Return the name in the agent's question or greeting to which the caller says yes."""
+    if is_speaking(found) and not hearing.turn:
+        return hearing.question.addressed
+    is_early = hearing.turn < _FIRST_TURNS or hearing.question.asks_own
+    return hearing.question.to_confirm if says_yes(found) and is_early else ""
 
 
 def _is_near(meant: str, name: str) -> bool:

@@ -48,7 +48,7 @@ def take(known: Known, said: Said, *, own: bool) -> None:
             known.called = said.name
     elif _is_surname(known, said):
         take_surname(known, said.name)
-    elif said.how == "first" and known.named_in == known.turn and " " not in name.full:
+    elif name and _is_first(known, said):
         known.put(Name(f"{said.name} {name.full}", sure.ANSWERED, "said"))
     elif plain(said.name.split(maxsplit=1)[0]) not in known.agents or said.how == "outright":
         _take_name(known, said, own=own)
@@ -84,6 +84,13 @@ def _take_name(known: Known, said: Said, *, own: bool) -> None:
         known.put(_merged(name, full, confidence, is_latest=said.how != "alone" or own))
     elif confidence >= min(name.confidence, sure.ANSWERED):
         known.put(Name(full, confidence, "said"))
+
+
+def _is_first(known: Known, said: Said) -> bool:
+    """Return whether ``said`` is the first name to what was given before, which was a surname."""
+    is_other = " " not in f"{known.name.full}{said.name}" and said.name != known.name.full
+    is_told = said.how == "first" and known.named_in == known.turn
+    return is_other and (is_told or known.question.asked == "first")
 
 
 def _is_surname(known: Known, said: Said) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chalicelib.names.dialogues import called, heard
+from tests.chalicelib.names.dialogues import heard
 
 ANSWERS = [
     ("Harriet Bloom.", "Harriet Bloom"),
@@ -162,20 +162,6 @@ UNASKED = [
     ("a: ¿Hablo con Ramona? | c: No, está dormida.", ""),
 ]
 
-NICKNAMES = [
-    ("My name is Theodora Banks, but everybody calls me Teddy.", "Teddy"),
-    ("Theodora Banks. Call me Teddy.", "Teddy"),
-    ("I'm Theodora Banks, Teddy to my friends. Please call me Teddy.", "Teddy"),
-    ("Theodora Banks, but I go by Teddy.", "Teddy"),
-    ("Me llamo Francisco Olmos pero dígame Paco.", "Paco"),
-    ("Francisco Olmos, pero todos me dicen Pancho.", "Pancho"),
-    ("Dr. Theodora Banks, but do call me Theodora.", "Theodora"),
-    ("Dr. Theodora Banks.", "Dr. Theodora Banks"),
-    ("My brother calls me Stinky. I'm Theodora Banks.", "Theodora"),
-    ("Theodora Banks. Don't call me Teddy.", "Theodora"),
-    ("Theodora Banks, and nobody calls me Teddy.", "Theodora"),
-]
-
 
 @pytest.mark.parametrize(("talk", "name"), ANSWERS)
 def test_an_answer_to_the_question_for_a_name(talk, name):
@@ -193,9 +179,3 @@ def test_an_answer_in_spanish(talk, name):
 def test_a_name_that_nobody_asked_for(talk, name):
     """A caller who says of their own accord who they are is known by that."""
     assert heard(talk) == name
-
-
-@pytest.mark.parametrize(("talk", "name"), NICKNAMES)
-def test_what_somebody_wants_to_be_called(talk, name):
-    """A caller who says what people call them is called that."""
-    assert called(talk) == name
