@@ -7,8 +7,9 @@ from chalicelib.conversation import Turn
 from chalicelib.names import confidence as sure
 from chalicelib.names.another_person import is_denied, is_not, is_somebody_s
 from chalicelib.names.asking import read_question
+from chalicelib.names.assent import is_speaking, says_yes
 from chalicelib.names.corrections import after_taking_back, is_refused, put_right
-from chalicelib.names.introductions import Heard, introductions, is_speaking, says_yes
+from chalicelib.names.introductions import Heard, introductions
 from chalicelib.names.known import Known, take, take_spelling
 from chalicelib.names.name import Name, kept
 from chalicelib.names.pieces import Piece, is_lower_case, pieces

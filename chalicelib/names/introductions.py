@@ -19,9 +19,7 @@ from chalicelib.names.leads import (
     OF_ANOTHER,
     OF_MINE,
     PAUSES,
-    SPEAKING,
     TRAILS,
-    YES,
     How,
 )
 from chalicelib.names.pieces import Piece
@@ -53,16 +51,6 @@ class Heard:
     lower: bool = False  # the turn is written without capitals, or in nothing else
     put_right: str = ""  # the name as the caller has just put it right
     is_first: bool = False  # of the caller's turns
-
-
-def says_yes(pieces: Sequence[Piece]) -> bool:
-    """Return whether a turn begins with a yes."""
-    return bool(pieces) and bool(YES.match(pieces[0].text))
-
-
-def is_speaking(pieces: Sequence[Piece]) -> bool:
-    """Return whether a turn begins with "this is she", which is as good as the name."""
-    return any(SPEAKING.match(piece.text) for piece in pieces[:2])
 
 
 def introductions(heard: Heard) -> Iterator[Said]:
