@@ -1,0 +1,118 @@
+"""A conversation without secrets, also where one was said bit by bit or said again. No I/O."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from chalicelib.conversation import Collected, Conversation, Turn
+from chalicelib.redaction import marked, mixed, redact
+from chalicelib.secret_words import asks_for_secret, password_said
+from chalicelib.spoken_numbers import YEAR, runs
+
+_TOO_LONG = 13  # digits in all
+_SHORTEST = 3  # digits of a secret, and of a part of one
+_FEW_WORDS = 6  # beside the numbers of a turn that is little else
+
+
+def redact_turns(turns: Iterable[Turn]) -> tuple[Turn, ...]:
+    """Return ``turns`` without secrets, also where one was said over several turns or repeated."""
+    turns = tuple(turns)
+    spread = _spread(turns)
+    told, asked = [], ""
+    for at, turn in enumerate(turns):
+        words = _without_numbers(turn.words) if at in spread else redact(turn.words, asked)
+        told.append(replace(turn, words=words))
+        asked = turn.words if turn.speaker == "agent" else ""
+    secrets = _said_secrets(turns, told)
+    return tuple(replace(turn, words=_without(secrets, turn.words)) for turn in told)
+
+
+def redact_conversation(conversation: Conversation) -> Conversation:
+    """Return ``conversation`` with its turns, collected values and summary without secrets."""
+    turns = redact_turns(conversation.turns)
+    secrets = _said_secrets(conversation.turns, turns)
+    return replace(
+        conversation,
+        turns=turns,
+        collected=tuple(
+            Collected(each.item, _without(secrets, redact(each.value, each.item)))
+            for each in conversation.collected
+        ),
+        summary=_without(secrets, redact(conversation.summary)),
+    )
+
+
+def _spread(turns: Sequence[Turn]) -> set[int]:
+    """Return the turns in which one number is said bit by bit."""
+    spread: set[int] = set()
+    at = 0
+    while at < len(turns):
+        series = _series(turns, at)
+        numbers = [each for each in series if turns[each].speaker == "caller"]
+        digits = sum(len(run.digits) for each in numbers for run in runs(turns[each].words))
+        before = turns[at - 1].words if at and turns[at - 1].speaker == "agent" else ""
+        first = f"{before} {turns[at].words}"
+        wanted = asks_for_secret(first, _TOO_LONG)
+        if len(numbers) > 1 and (digits >= _TOO_LONG or wanted):
+            spread.update(series)
+        at = max(at + 1, series[-1] + 1 if series else at)
+    return spread
+
+
+def _series(turns: Sequence[Turn], start: int) -> list[int]:
+    """Return the turns from ``start`` on that are little but numbers, with what is said between."""
+    series: list[int] = []
+    between: list[int] = []
+    for at in range(start, len(turns)):
+        turn = turns[at]
+        if turn.speaker == "agent" and series and len(turn.words.split()) <= 2 * _FEW_WORDS:
+            between.append(at)
+        elif turn.speaker == "caller" and _is_numbers(turn.words, first=not series):
+            series += [*between, at]
+            between = []
+        else:
+            break
+    return series
+
+
+def _is_numbers(words: str, *, first: bool) -> bool:
+    found = [*runs(words)]
+    said = sum(len(words[run.start : run.end].split()) for run in found)
+    others = len(words.split()) - said
+    enough = sum(len(run.digits) for run in found) >= _SHORTEST
+    return enough and others <= _FEW_WORDS * (3 if first else 1)
+
+
+def _without_numbers(words: str) -> str:
+    return marked(words, [(run.start, run.end) for run in runs(words) if len(run.digits) > 1])
+
+
+def _said_secrets(before: Iterable[Turn], after: Iterable[Turn]) -> frozenset[str]:
+    """Return the numbers of four digits and more that were taken out, and passwords of one word."""
+    gone: set[str] = set()
+    for was, now in zip(before, after, strict=True):
+        if was.words != now.words:
+            gone |= set(_numbers(was.words) - _numbers(now.words))
+            gone |= {word for word in mixed().findall(was.words) if word not in now.words}
+            gone |= {
+                said["secret"].split()[0].strip(".,;!?\"'")
+                for said in password_said().finditer(was.words)
+            }
+    return frozenset(each for each in gone if len(each) > _SHORTEST and not YEAR.fullmatch(each))
+
+
+def _numbers(words: str) -> Counter[str]:
+    return Counter(run.digits for run in runs(words))
+
+
+def _without(secrets: frozenset[str], words: str) -> str:
+    """Return ``words`` without the ``secrets`` that were said elsewhere."""
+    if not secrets:
+        return words
+    spans = [span for run in runs(words) for span in run.among(secrets)]
+    for secret in secrets:
+        if not secret.isdigit() and len(secret) <= 80:  # noqa: PLR2004
+            again = re.compile(rf"(?<!\w){re.escape(secret)}(?!\w)", re.IGNORECASE)
+            spans += [found.span() for found in again.finditer(words)]
+    return marked(words, spans)

@@ -1,0 +1,184 @@
+"""Secrets that a caller says out loud, taken out before anything leaves for Mem0. No I/O.
+
+Card and account numbers, passwords, one-time codes and government ids, said as figures or as words,
+in one turn or over several, in English and Spanish. A number goes when it is so long that it can be
+little else, when its shape is a secret's, or when the words around it call it one. Years, prices,
+counts, house numbers and telephone numbers stay (docs/decisions.md, "What is redacted").
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+
+from chalicelib.secret_words import (
+    UNIT,
+    announced,
+    asks_for_password,
+    asks_for_secret,
+    follows_a_year_word,
+    password_said,
+    refuses,
+)
+from chalicelib.spoken_numbers import YEAR, Run, runs
+
+MARK = "[•••]"  # the same in every language; a quotation shows it in round brackets
+
+_TOO_LONG = 13  # digits; telephone numbers are shorter
+_SHORTEST = 3  # digits of a secret
+_FEW_WORDS = 6  # beside a number in an answer that is little else
+_LONGEST_ANSWER = 400  # characters; a longer one is more than a number
+_MOST_TIMES = 4  # that the rules are applied until nothing changes
+_BEFORE = 160  # characters before a number in which it may be announced
+_SOCIAL = (3, 2, 4)
+
+Span = tuple[int, int]
+
+
+def redact(words: str, asked: str = "") -> str:
+    """Return ``words`` with MARK in place of each secret.
+
+    ``asked`` is the question they answer, or the name of the item that was collected.
+    """
+    for _ in range(_MOST_TIMES):
+        told = marked(words, _secrets(words, asked))
+        if told == words:
+            break
+        words = told
+    return words
+
+
+def _secrets(words: str, asked: str) -> Iterator[Span]:
+    yield from (found.span() for found in _shapes().finditer(words))
+    yield from _passwords(words, asked)
+    secrets = [run for run in runs(words) if _is_secret(run, words, asked)]
+    gone = {run.digits for run in secrets if len(run.digits) > _SHORTEST}
+    yield from (_with_letters(run, words) for run in secrets)
+    yield from (span for run in runs(words) for span in run.among(gone))
+    yield from (found.span() for found in _unbroken().finditer(words))
+
+
+def _is_secret(run: Run, words: str, asked: str) -> bool:
+    if _has_social(run) or (len(run.digits) >= _TOO_LONG and not _is_list(run)):
+        return True
+    if len(run.digits) < _SHORTEST or _counts_something(run, words):
+        return False
+    start, _ = _with_letters(run, words)
+    if announced(words[max(0, start - _BEFORE) : start], len(run.digits)):
+        return True
+    if len(words) > _LONGEST_ANSWER:
+        return False
+    others = len(words[: run.start].split()) + len(words[run.end :].split())
+    return others <= _FEW_WORDS and asks_for_secret(asked, len(run.digits))
+
+
+def _with_letters(run: Run, words: str) -> Span:
+    """Return where ``run`` stands, with the letters that are written together with it."""
+    before = re.search(r"\w{0,8}\Z", words[max(0, run.start - 8) : run.start])
+    after = re.compile(r"\w{0,8}").match(words, run.end)
+    return run.start - len(before[0] if before else ""), after.end() if after else run.end
+
+
+def _is_list(run: Run) -> bool:
+    """Say whether ``run`` lists years, or counts up."""
+    digits = run.digits
+    chunks = [digits[at : at + 4] for at in range(0, len(digits), 4)]
+    if all(map(YEAR.fullmatch, chunks)) or all(map(YEAR.fullmatch, run.groups)):
+        return True
+    if YEAR.fullmatch(run.groups[0]) and all(len(group) <= 2 for group in run.groups[1:]):  # noqa: PLR2004
+        return True
+    if any(len(group) > 3 or not group for group in run.groups):  # noqa: PLR2004
+        return False
+    numbers = [int(group) for group in run.groups]
+    return all(one < other for one, other in pairwise(numbers))
+
+
+def _has_social(run: Run) -> bool:
+    lengths = [len(group) for group in run.groups]
+    return any(tuple(lengths[at : at + 3]) == _SOCIAL for at in range(len(lengths) - 2))
+
+
+def _counts_something(run: Run, words: str) -> bool:
+    if _unit().match(words, run.end):
+        return True
+    is_year = bool(YEAR.fullmatch(run.digits))
+    return is_year and follows_a_year_word(words[max(0, run.start - 20) : run.start])
+
+
+def _passwords(words: str, asked: str) -> Iterator[Span]:
+    found = False
+    for said in password_said().finditer(words):
+        found = True
+        yield said.start("secret"), said.start("secret") + _length(said["secret"])
+    if asks_for_password(asked) and not refuses(words) and MARK not in words:
+        start = _lead().match(words)
+        begin = start.end() if start else 0
+        yield begin, begin + _length(words[begin:])
+    if found or asks_for_password(asked):
+        yield from (mixed.span() for mixed in mixed().finditer(words))
+
+
+def _length(secret: str) -> int:
+    """Return how much of ``secret`` the password is: its first word, and its clause."""
+    if secret.startswith(MARK):
+        return len(MARK)
+    end = _end_of_password().search(secret)
+    whole = secret[: end.start()] if end else secret
+    return len(whole.rstrip(" .,;!?\"'")) or len(whole)
+
+
+def marked(words: str, spans: Iterable[Span]) -> str:
+    """Return ``words`` with MARK in place of what lies in ``spans``."""
+    told: list[str] = []
+    end = 0
+    for start, stop in sorted(span for span in spans if span[0] < span[1]):
+        if start >= end:
+            told += [words[end:start], MARK]
+        end = max(end, stop)
+    return "".join([*told, words[end:]])
+
+
+@cache
+def _shapes() -> re.Pattern[str]:
+    """Return what no other thing looks like: IBAN, SSN, DNI, NIE, CURP, RFC, Medicare's number."""
+    return re.compile(
+        r"\b(?:[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?"
+        r"|\d{3}[- ]\d{2}[- ]\d{4}"
+        r"|\d{8}[- ]?[A-HJ-NP-TV-Z]|\d{1,2}\.\d{3}\.\d{3}[- ]?[A-HJ-NP-TV-Z]"
+        r"|[XYZ][- ]?\d{7}[- ]?[A-Z]"
+        r"|[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d|[A-ZÑ&]{3,4}-?\d{6}-?[A-Z0-9]{3}"
+        r"|[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2})\b"
+    )
+
+
+@cache
+def _unbroken() -> re.Pattern[str]:
+    return re.compile(r"\d(?:[ -]?\d){12,}")
+
+
+@cache
+def mixed() -> re.Pattern[str]:
+    """Return the pattern of a word that has both letters and figures, as passwords do."""
+    return re.compile(r"(?<![\w])(?=[^\W\d]{0,30}\d)(?=\d{0,30}[^\W\d])[\w!@#$%&*+-]{4,40}")
+
+
+@cache
+def _end_of_password() -> re.Pattern[str]:
+    spelled = r"(?!,? (?:capital|upper|lower|all|with a|in|mayúscula|minúscula|con)\b)"
+    return re.compile(
+        rf"[.!?;…]+(?=\s|$)|,(?=\s|$){spelled}|\s(?:and|but|y|pero|porque|because|like|como|if"
+        rf"|so|for|on|at)\s",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(
+        r"\W*(?:(?:it's|it is|es|that's|my password is|la de siempre)\s+)?", re.IGNORECASE
+    )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(UNIT, re.IGNORECASE)

@@ -1,0 +1,198 @@
+"""Numbers as they are said and transcribed: figures in groups, and words. No I/O."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+_UNITS = {
+    word: digit
+    for digit, words in enumerate(
+        (
+            "zero cero oh nought",
+            "one uno",
+            "two dos",
+            "three tres",
+            "four cuatro",
+            "five cinco",
+            "six seis",
+            "seven siete",
+            "eight ocho",
+            "nine niner nueve",
+        )
+    )
+    for word in words.split()
+}
+_TEENS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "ten diez",
+            "eleven once",
+            "twelve doce",
+            "thirteen trece",
+            "fourteen catorce",
+            "fifteen quince",
+            "sixteen dieciséis dieciseis",
+            "seventeen diecisiete",
+            "eighteen dieciocho",
+            "nineteen diecinueve",
+        ),
+        10,
+    )
+    for word in words.split()
+} | {
+    word: number
+    for number, words in enumerate(
+        (
+            "veintiuno veintiún",
+            "veintidós veintidos",
+            "veintitrés veintitres",
+            "veinticuatro",
+            "veinticinco",
+            "veintiséis veintiseis",
+            "veintisiete",
+            "veintiocho",
+            "veintinueve",
+        ),
+        21,
+    )
+    for word in words.split()
+}
+_TENS = {
+    word: number * 10
+    for number, words in enumerate(
+        (
+            "twenty veinte",
+            "thirty treinta",
+            "forty fourty cuarenta",
+            "fifty cincuenta",
+            "sixty sesenta",
+            "seventy setenta",
+            "eighty ochenta",
+            "ninety noventa",
+        ),
+        2,
+    )
+    for word in words.split()
+}
+_HUNDREDS = {
+    word: hundreds
+    for hundreds, words in enumerate(
+        (
+            "cien ciento",
+            "doscientos doscientas",
+            "trescientos trescientas",
+            "cuatrocientos cuatrocientas",
+            "quinientos quinientas",
+            "seiscientos seiscientas",
+            "setecientos setecientas",
+            "ochocientos ochocientas",
+            "novecientos novecientas",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_LONGEST_REPEATED = 40  # digits of a number that is looked for again
+_MAGNITUDES = frozenset("hundred thousand mil".split())
+_TIMES = {"double": 2, "doble": 2, "triple": 3, "treble": 3}
+
+_BETWEEN = (
+    r"[\s,.;:/()_\-\u2010-\u2015]{0,4}(?:(?:and|y|then|luego|después|dash|hyphen|guion|guión"
+    r"|space|espacio"
+    r"|uh|um|este|left|right|izquierda|derecha)\b[\s,.\-]{0,4}){0,3}"
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Numbers said in a row: where they stand, and their digits in the groups they were said in."""
+
+    start: int
+    end: int
+    groups: tuple[str, ...]
+    ends: tuple[tuple[int, int], ...] = ()  # where each group stands
+
+    @property
+    def digits(self) -> str:
+        """All digits; of "one hundred" only those that are said, "1"."""
+        return "".join(self.groups)
+
+    def among(self, numbers: Collection[str]) -> Iterator[tuple[int, int]]:
+        """Yield where groups that follow each other make one of ``numbers``."""
+        longest = min(_LONGEST_REPEATED, max(map(len, numbers), default=0))
+        for first in range(len(self.groups)):
+            digits = ""
+            for last in range(first, min(first + longest, len(self.groups))):
+                digits += self.groups[last]
+                if digits in numbers:
+                    yield self.ends[first][0], self.ends[last][1]
+                if len(digits) >= longest:
+                    break
+
+
+def runs(words: str) -> Iterator[Run]:
+    """Yield the runs of numbers in ``words``, longest first at each place."""
+    tokens: list[re.Match[str]] = []
+    for token in _token().finditer(words):
+        if tokens and not _between().fullmatch(words, tokens[-1].end(), token.start()):
+            yield _run(words, tokens)
+            tokens = []
+        tokens.append(token)
+    if tokens:
+        yield _run(words, tokens)
+
+
+def _run(words: str, tokens: list[re.Match[str]]) -> Run:
+    groups: list[str] = []
+    ends: list[tuple[int, int]] = []
+    before = ""
+    for at, token in enumerate(tokens):
+        apart = at and _apart().search(words, tokens[at - 1].end(), token.start())
+        digits, joined = _digits(token, "" if apart else before)
+        if joined or (groups and not apart and token["word"]):
+            groups[-1] = (groups[-1][:-1] if joined else groups[-1]) + digits
+            ends[-1] = (ends[-1][0], token.end())
+        else:
+            groups.append(digits)
+            ends.append(token.span())
+        before = (token["word"] or "").lower()
+    return Run(tokens[0].start(), tokens[-1].end(), tuple(groups), tuple(ends))
+
+
+def _digits(token: re.Match[str], before: str) -> tuple[str, bool]:
+    """Return the digits of ``token``, and whether they end those of the ten ``before`` it."""
+    times = _TIMES.get((token["times"] or "").lower(), 1)
+    if token["word"] is None:
+        return token["figures"] * times, False
+    word = token["word"].lower()
+    if word in _UNITS:
+        joined = before in _TENS and _UNITS[word] > 0 and times == 1
+        return str(_UNITS[word]) * times, joined
+    number = _TEENS.get(word) or _TENS.get(word) or _HUNDREDS.get(word)
+    return str(number or "") * times, False
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    every = (*_UNITS, *_TEENS, *_TENS, *_HUNDREDS, *_MAGNITUDES)
+    words = "|".join(sorted(every, key=len, reverse=True))
+    times = "|".join(_TIMES)
+    return re.compile(
+        rf"(?:\b(?P<times>{times})[\s-]{{1,2}})?(?:(?P<figures>\d+)"
+        rf"|\b(?P<word>{words})\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(r"[,.;:/()]|[\-\u2010-\u2015]\s")
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(_BETWEEN, re.IGNORECASE)
