@@ -12,11 +12,12 @@ from http import HTTPStatus
 from typing import Any, Literal
 from urllib.parse import quote
 
+from chalicelib.exchanges import Exchange
 from chalicelib.mem0_connection import Mem0Connection
 from chalicelib.mem0_errors import NOT_FOUND, MemoryStoreError
 from chalicelib.payload import dig, text
 from chalicelib.recollection import Remembered, newest_first, read_memories, without_repeats
-from chalicelib.what_to_remember import EXTRACTED, SEMANTIC, Exchange
+from chalicelib.what_to_remember import EXTRACTED, SEMANTIC
 
 FACTS_READ = 30  # of a caller's, newest first: what the caller context can carry
 HIGHLIGHTS_READ = 6

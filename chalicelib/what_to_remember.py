@@ -11,7 +11,9 @@ from itertools import groupby
 from typing import Any, Literal
 
 from chalicelib import names
-from chalicelib.conversation import Conversation, Turn
+from chalicelib.conversation import Conversation
+from chalicelib.exchanges import LONGEST_SAID, Exchange, exchanges, nobody_was_there
+from chalicelib.redacted_conversation import redact_conversation
 
 MemoryType = Literal["factual", "semantic"]
 
@@ -19,16 +21,8 @@ FACTUAL: MemoryType = "factual"
 SEMANTIC: MemoryType = "semantic"
 EXTRACTED = "extracted"
 
-LONGEST_MEMORY = 2_000  # characters; a longer answer becomes several memories
+LONGEST_MEMORY = LONGEST_SAID  # characters; a longer answer becomes several memories
 MOST_IN_BATCH = 50  # memories in one request to Mem0
-
-_WORDS = re.compile(r"\w+")
-_ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("Dr", "Mr", "Mrs", "Ms", "St", "Sr", "Sra"))
-_BETWEEN_SENTENCES = re.compile(
-    rf"{_ABBREVIATED}(?<!\b[A-Z]\.)(?:(?<=[.!?…])|(?<=[.!?…][\"'»”)]))\s+"
-)
-_RECITAL_SHARE = 0.6  # of a question's words; above it the question only repeats what was recalled
-_SHORT_QUESTION = 4  # words; "What is it?" shares its few words with anything
 
 
 @dataclass(frozen=True)
@@ -39,14 +33,6 @@ class Memory:
     type: MemoryType
     kind: Literal["name", "collected", "summary", "exchange"]
     name: str = ""  # of kind "name": the bare name
-
-
-@dataclass(frozen=True)
-class Exchange:
-    """What was asked, and what the caller answered."""
-
-    asked: str
-    said: str
 
 
 @dataclass(frozen=True)
@@ -88,14 +74,16 @@ class Plan:
 def plan(conversation: Conversation) -> Plan:
     """Return what to remember of ``conversation``.
 
-    Nothing at all if the caller never spoke and nothing was collected: then its summary only says
-    that nobody was there.
+    Nothing at all if the caller said nothing worth it and nothing was collected, or if a voicemail
+    box answered: then its summary only says that nobody was there. Of what is left, secrets are
+    taken out first, so none can leave for Mem0 or for the caller card.
     """
-    exchanges = tuple(_exchanges(conversation))
-    if not exchanges and not conversation.collected:
+    conversation = redact_conversation(conversation)
+    said = exchanges(conversation)
+    if nobody_was_there(conversation.turns) or not (said or conversation.collected):
         return Plan(conversation, (), ())
-    written = [*_facts(conversation), *(_exchange(each) for each in exchanges)]
-    return Plan(conversation, tuple(dict.fromkeys(written)), exchanges)
+    written = [*_facts(conversation), *(_exchange(each) for each in said)]
+    return Plan(conversation, tuple(dict.fromkeys(written)), said)
 
 
 def _facts(conversation: Conversation) -> Iterator[Memory]:
@@ -118,50 +106,3 @@ def _cut(words: str) -> str:
 def _exchange(exchange: Exchange) -> Memory:
     asked = f"Agent asked: {exchange.asked}\n" if exchange.asked else ""
     return Memory(f"{asked}Caller said: {exchange.said}", SEMANTIC, "exchange")
-
-
-def _exchanges(conversation: Conversation) -> Iterator[Exchange]:
-    """Yield the conversation in exchanges, without what the agent recited.
-
-    Of the agent's words only questions stay, and of those only what is new: its greeting, its
-    praise and what it was told from memory are nobody's news.
-    """
-    lines = (line for told in conversation.recalled for line in told.splitlines())
-    recited = [_content_words(line) for line in lines]
-    asked = ""
-    for speaker, turns in groupby(conversation.turns, key=lambda turn: turn.speaker):
-        if speaker == "agent":
-            asked = " ".join(_questions(turns, recited))
-            continue
-        for said in _pieces(" ".join(turn.words for turn in turns)):
-            yield Exchange(asked, said)
-        asked = ""
-
-
-def _questions(turns: Iterable[Turn], recited: list[set[str]]) -> Iterator[str]:
-    for turn in turns:
-        is_greeting = turn.at_secs == 0
-        for sentence in () if is_greeting else _BETWEEN_SENTENCES.split(turn.words):
-            if sentence.rstrip("\"'»”)").endswith("?") and not _recites(sentence, recited):
-                yield sentence
-
-
-def _recites(sentence: str, recited: list[set[str]]) -> bool:
-    words = _content_words(sentence)
-    if len(words) < _SHORT_QUESTION:
-        return False
-    return any(len(words & told) / len(words) >= _RECITAL_SHARE for told in recited)
-
-
-def _content_words(words: str) -> set[str]:
-    return {word for word in _WORDS.findall(words.lower()) if len(word) > 3}  # noqa: PLR2004
-
-
-def _pieces(said: str) -> Iterator[str]:
-    """Yield ``said`` whole, or cut at spaces where it is too long for one memory."""
-    while len(said) > LONGEST_MEMORY:
-        cut = said.rfind(" ", 1, LONGEST_MEMORY)
-        cut = cut if cut > 0 else LONGEST_MEMORY
-        yield said[:cut]
-        said = said[cut:].lstrip()
-    yield said

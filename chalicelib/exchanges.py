@@ -1,0 +1,94 @@
+"""The exchanges of a conversation that are worth remembering, in the caller's own words.
+
+Sentence by sentence: what the caller says of their life stays, with the question it answers where
+that is needed. Greetings, thanks, small talk, what goes on around the telephone, and whatever the
+agent says, guesses or recites are left out (docs/decisions.md, "What is worth remembering").
+No I/O.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from chalicelib.asked import asked, is_confirmed
+from chalicelib.conversation import Conversation, Turn
+from chalicelib.echo import Words, content_words, repeats
+from chalicelib.interruption import holds, without_interruptions
+from chalicelib.redacted_conversation import redact_turns
+from chalicelib.redaction import MARK
+from chalicelib.sentences import is_question, sentences
+from chalicelib.small_talk import is_assent, is_small_talk
+from chalicelib.voicemail import is_voicemail
+
+LONGEST_SAID = 2_000  # characters; a longer answer becomes several exchanges
+_BESIDE_A_MARK = 6  # words; "My card number is [•••]" says nothing
+_WITH_A_MACHINE = 2  # turns that a voicemail box has; with more, somebody has picked up
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """What was asked, and what the caller answered."""
+
+    asked: str
+    said: str
+    turn: int = -1  # of the caller's first words in it, among the conversation's turns
+
+
+def exchanges(conversation: Conversation) -> tuple[Exchange, ...]:
+    """Return what is worth remembering of ``conversation``, without secrets, in its order."""
+    turns = redact_turns(conversation.turns)
+    if nobody_was_there(turns):
+        return ()
+    notes = [content_words(line) for told in conversation.recalled for line in told.splitlines()]
+    return tuple(_exchanges(turns, notes))
+
+
+def nobody_was_there(turns: Iterable[Turn]) -> bool:
+    """Say whether a voicemail box answered, and nobody picked up after it."""
+    said = [turn.words for turn in turns if turn.speaker == "caller"]
+    return 0 < len(said) <= _WITH_A_MACHINE and is_voicemail(said[0])
+
+
+def _exchanges(turns: tuple[Turn, ...], notes: list[Words]) -> Iterator[Exchange]:
+    last = max((at for at, turn in enumerate(turns) if turn.speaker == "caller"), default=-1)
+    heard: list[str] = []
+    held = False
+    for speaker, group in groupby(enumerate(turns), key=lambda each: each[1].speaker):
+        numbered = list(group)
+        if speaker == "agent":
+            heard = [each for _, turn in numbered if turn.at_secs for each in sentences(turn.words)]
+            continue
+        said = sentences(" ".join(turn.words for _, turn in numbered))
+        stay = without_interruptions(said, last=numbered[-1][0] == last, held=held)
+        question, kept = _worth(stay, heard, notes)
+        for piece in _pieces(" ".join(kept)):
+            yield Exchange(question, piece, numbered[0][0])
+        notes.extend(map(content_words, said))
+        heard, held = [], any(map(holds, said))
+
+
+def _worth(said: list[str], heard: list[str], notes: list[Words]) -> tuple[str, list[str]]:
+    """Return the question that is needed and the sentences that stay."""
+    stated = content_words(" ".join(each for each in heard if not is_question(each)))
+    told = [each for each in said if is_assent(each) or not _is_nothing(each, stated)]
+    question = asked(heard, " ".join(told), notes)
+    if all(map(is_assent, told)) and not is_confirmed(question, " ".join(told)):
+        return "", []
+    return question, told
+
+
+def _is_nothing(sentence: str, stated: Words) -> bool:
+    if MARK in sentence and len(sentence.split()) <= _BESIDE_A_MARK:
+        return True
+    return is_small_talk(sentence) or is_voicemail(sentence) or repeats(sentence, stated)
+
+
+def _pieces(said: str) -> Iterator[str]:
+    """Yield ``said`` whole, or cut at spaces where it is too long for one memory."""
+    while len(said) > LONGEST_SAID:
+        cut = said.rfind(" ", 1, LONGEST_SAID)
+        cut = cut if cut > 0 else LONGEST_SAID
+        yield said[:cut]
+        said = said[cut:].lstrip()
+    if said:
+        yield said
