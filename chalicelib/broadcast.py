@@ -1,4 +1,4 @@
-"""A broadcast: what a television or a radio says behind the caller. No I/O."""
+"""A broadcast: what a television, a radio or a waiting line says behind the caller. No I/O."""
 
 import re
 from functools import cache
@@ -6,17 +6,19 @@ from functools import cache
 _MOST = 600  # characters that are looked at
 _BROADCAST = (
     r"\b(?:stay (?:with us|tuned)|you(?:'re| are) (?:listening to|watching)|we(?:'ll"
-    r"| will) be right back|"
-    r"coming up (?:next|after)|breaking news|after these messages|don't touch that dial"
-    r"|quédese con nosotros"
+    r"| will) be (?:right )?back\b|coming up (?:next|after)|breaking news|after these messages"
+    r"|don't touch that dial|that's the (?:news|radio|television|tv)"
+    r"|your call (?:is (?:very )?important|may be|will be)|how may i direct your call|(?:our"
+    r"|all) (?:of our )?(?:agents|operators|representatives|lines) are (?:currently )?(?:busy"
+    r"|assisting)|please (?:stay on the line|hold)|quédese con nosotros"
     r"|está(?:n)? (?:escuchando|viendo) |no se vayan|en breve regresamos|volvemos (?:en"
-    r"|después de)|that's the "
-    r"(?:news|radio|television|tv))\b"
+    r"|después de)|su llamada (?:es|será|puede)|(?:asesores|agentes|operadores) (?:están"
+    r"|se encuentran) ocupados|permanezca en la línea)\b"
 )
 
 
 def is_broadcast(sentence: str) -> bool:
-    """Say whether ``sentence`` is a presenter's, by what only presenters say."""
+    """Say whether ``sentence`` is a presenter's or a waiting line's, by what only they say."""
     return bool(_broadcast().search(sentence[:_MOST].lower().replace("\u2019", "'")))
 
 

@@ -10,6 +10,10 @@ _RECITAL_SHARE = 0.6  # of a question's words; above it the question only repeat
 _SHORT_QUESTION = 4  # words; "What is it?" shares its few words with anything
 _ECHO_SHARE = 0.99  # of an answer's words: the caller's own word more, and it is news
 _SHORT_ANSWER = 2  # words; "Detroit" may well be the answer
+_LONGEST_ECHO = 8  # words; a longer sentence says more than it repeats
+_OWN = frozenset(
+    "i i'm i've i'd me my mine we us our too also yo mi mis me nos nuestra también".split()
+)
 _LONG_WORD = 4  # characters of a word that counts
 _MOST = 4_000  # characters that are looked at
 
@@ -30,7 +34,8 @@ def recites(question: str, notes: Iterable[Words]) -> bool:
 
 def repeats(sentence: str, stated: Words) -> bool:
     """Say whether the caller only says again what the agent has just stated."""
+    every = sentence.lower().replace("\u2019", "'").split()
     words = content_words(sentence)
-    if len(words) < _SHORT_ANSWER or any(sign.isdigit() for sign in sentence):
+    if len(words) < _SHORT_ANSWER or len(every) > _LONGEST_ECHO or not _OWN.isdisjoint(every):
         return False
     return len(words & stated) / len(words) >= _ECHO_SHARE

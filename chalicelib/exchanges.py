@@ -14,6 +14,7 @@ from chalicelib.asked import asked, is_confirmed
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.echo import Words, content_words, repeats
 from chalicelib.interruption import holds, without_interruptions
+from chalicelib.life import tells_of_a_life
 from chalicelib.redacted_conversation import redact_turns
 from chalicelib.redaction import MARK
 from chalicelib.sentences import is_question, sentences
@@ -22,6 +23,9 @@ from chalicelib.voicemail import is_voicemail
 
 LONGEST_SAID = 2_000  # characters; a longer answer becomes several exchanges
 _BESIDE_A_MARK = 6  # words; "My card number is [•••]" says nothing
+_TOO_LITTLE = 4  # words; "Fire away" means nothing in the next call
+_SHORT = 40  # characters
+_OWN = frozenset("i i'm i\u2019m i've i\u2019ve my we our yo soy tengo estoy mi mis somos".split())
 _WITH_A_MACHINE = 2  # turns that a voicemail box has; with more, somebody has picked up
 
 
@@ -74,7 +78,15 @@ def _worth(said: list[str], heard: list[str], notes: list[Words]) -> tuple[str, 
     question = asked(heard, " ".join(told), notes)
     if all(map(is_assent, told)) and not is_confirmed(question, " ".join(told)):
         return "", []
-    return question, told
+    return question, [] if _says_too_little(told, heard) else told
+
+
+def _says_too_little(told: list[str], heard: list[str]) -> bool:
+    """Say whether nobody asked, and what was said is a word or two without anything of a life."""
+    words = " ".join(told)
+    if any(map(is_question, heard)) or len(words.split()) > _TOO_LITTLE or len(words) > _SHORT:
+        return False
+    return not tells_of_a_life(words) and _OWN.isdisjoint(words.lower().split())
 
 
 def _is_nothing(sentence: str, stated: Words) -> bool:

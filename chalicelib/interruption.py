@@ -9,61 +9,21 @@ from collections.abc import Sequence
 from functools import cache
 
 from chalicelib.broadcast import is_broadcast
+from chalicelib.leaving import LEAVING
+from chalicelib.life import has_name, tells_of_a_life
 from chalicelib.small_talk import is_goodbye, is_small_talk
 
-_THING = (
-    r"(?:kettle|soup|oven|stove|pot|tea|coffee|toast|bread|rice|beans|dinner|supper|lunch|bus"
-    r"|taxi|cab|ride"
-    r"|truck|car|van|nurse|doorbell|bell|phone|door|battery|dog|cat|baby|mailman|postman"
-    r"|doctor|therapist"
-    r"|aide|timer|alarm|other line|dryer|washer)"
-)
-_COSA = (
-    r"(?:olla|cafetera|tetera|sopa|arroz|frijoles|comida|cena|horno|estufa|puerta|timbre"
-    r"|teléfono|pila"
-    r"|batería|taxi|camión|coche|carro|enfermer[oa]|muchach[oa]|doctor[a]?|perr[oa]|gat[oa]"
-    r"|niñ[oa]|bebé"
-    r"|cartero|terapia|leche)"
-)
-_LEAVING = (
-    r"\b(?:(?:i|we)(?:'ve| have|'d)? (?:got to|gotta|better|had better|have to|must|need to"
-    r"|should|ought to)"
-    r" (?:go|run|hang up|stop|let you go|get going|be off|get off|scoot"
-    r"|dash)\b(?! (?:to (?!bed)|back|and (?:see"
-    r"|visit)|there|home to|through|on (?:with|living)))|(?:my|the) \w+(?:'s| is) (?:on|here"
-    r"|ready|waiting)\W*$|(?:my|that's the|there's the|the) "
-    + _THING
-    + r"(?:(?:'s| is| are) (?:going|on|boiling|ringing|here|whistling|burning|ready|dying"
-    r"|knocking|crying"
-    r"|barking|waiting|beeping|at the|up|downstairs)|wants out)\b|(?:that's|there's|there goes"
-    r"|here's|here "
-    r"comes) (?:the|my|her|his|our|your) "
-    + _THING
-    + r"\b|(?:he|she|they|somebody|someone|\w+)(?:'s| is| are) (?:hollering|calling me"
-    r"|waving at me|yelling"
-    r" (?:at|for)|calling for|knocking|at the door|waiting for me)\b|(?:somebody|someone)(?:'s"
-    r"| is) at the\b|phone is (?:ringing|dying)|(?:i've got|i"
-    r" have|i left|there's) (?:\w+ ){0,2}(?:on the stove|in the oven|soup on)|i've got soup on"
-    r"|i should let you"
-    r" go|i'll let you go|i'm (?:coming|going to hang up)|ya me voy|me tengo que ir"
-    r"|tengo que (?:colgar|irme"
-    r"|dejarl[aoe])|(?:la|lo|te|le) dejo(?! (?:dicho|a))|se me (?:está |van? a )?(?:quem|peg"
-    r"|acab|enfrí)\w+ (?:el|la|los"
-    r"|las)\b|(?:ya )?(?:llegó|llegaron|está aquí|está) (?:el|la|mi|aquí el|aquí la|pitando la"
-    r"|sonando el) "
-    + _COSA
-    + r"\b|(?:toc|llam)an (?:a|en) la puerta|me (?:están llamando|llaman|hablan) (?:a|para|de)\b)"
-)
 _HOLD = (
-    r"\b(?:hold on(?! to)|hang on(?! to)|just a (?:second|minute|moment|sec)|one (?:second"
-    r"|minute|moment)|wait[,.]|wait a (?:second"
-    r"|minute|moment)|esp[eé]r(?:e|eme|ame)\b|un (?:momento|momentito|segundo|segundito)"
-    r"|excuse me a)"
+    r"(?:^|[.,;:!?…]\s)\W*(?:(?:oh|well|and|no|yes|ay|perdón|sorry)\W+)*(?:(?:hold"
+    r"|hang) on\b(?! to)|(?:just |wait )?(?:a|one) (?:second|minute|moment|sec)\b(?! (?:thing"
+    r"|can|of|that|in|he|she|i)\b)|wait[,.]|esp[eé]r(?:e|eme|ame)\b|un (?:momento|momentito"
+    r"|segundo|segundito)\W|excuse me a)"
 )
 _BACK = (
-    r"\b(?:where (?:was i|were we)|what (?:was it|were we|was i|did you (?:say|ask))"
-    r"|en qué (?:iba|íbamos|estaba"
-    r"|estábamos)|qué me (?:decía|preguntó)|i'm back|ya volví)\b"
+    r"^\W*(?:(?:so|now|okay|well|and|ah|bueno|ya|y|pues)\W+)*(?:where (?:was i|were we)"
+    r"|what (?:was it|were we saying|was i saying|did you (?:say|ask))|en qué (?:iba|íbamos"
+    r"|estaba|estábamos)|qué me (?:decía|preguntó)|i'm back|ya volví)\b(?:\W+(?:now|me|again"
+    r"|there))?\W*$"
 )
 _LINE_TALK = (
     r"\b(?:can you hear|can't hear|am i (?:too )?(?:loud|quiet)|me oye|me escucha|speaker"
@@ -75,40 +35,48 @@ _OF_THE_LINE = (
 # What makes a sentence worth its while even beside a goodbye: a plan, a wish, a time, the past.
 _LASTING = (
     r"\b(?:i'll|i will|we'll|i want|i wish|i'm going to|next (?:time|week|month)|tomorrow"
-    r"|remind me|don't|call|"
-    r"put|write|send|tell|bring|print|leave|never|was|were|had|did|died|said|told|used to"
-    r"|\w+ed|january|"
-    r"february|march|april|may|june|july|august|september|october|november|december"
-    r"|\w+day(?:s)?|\d+|insulin"
-    r"|(?:that's|this is|he's|she's) my|luego|otro día|la (?:próxima|otra)|mañana|quiero|voy a"
-    r"|llám\w+|ponga|no ponga|díga\w+|escriba|era|fue"
-    r"|había|tenía|dijo|murió|lunes|martes|miércoles|jueves|viernes|sábado|domingo|\w+aba"
-    r"|\w+ía)\b"
+    r"|remind me|don't|call|put|write|send|tell|bring|print|leave|never|was|were|had|did|died"
+    r"|said|told|used to|\w+ed|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december|\w+day(?:s)?|\d+|insulin|(?:that's|this is|he's|she's) my"
+    r"|luego|otro día|la (?:próxima|otra)|mañana|quiero|voy a|llám\w+|ponga|no ponga|díga\w+"
+    r"|escriba|era|fue|había|tenía|dijo|murió|lunes|martes|miércoles|jueves|viernes|sábado"
+    r"|domingo|\w+aba|\w+ía)\b"
 )
 _PROMISE = (
-    r"\b(?:i'll|luego|next time|otro día|remind me|no ponga|call me|"
-    r"(?:that's|this is) my (?!bus|ride|taxi|cab|bell|doorbell|phone|kettle|timer|oven)\w*)\b"
+    r"\b(?:i'll|luego|next time|otro día|remind me|no ponga|call me|(?:that's"
+    r"|this is) my (?!bus|ride|taxi|cab|bell|doorbell|phone|kettle|timer|oven)\w*)\b"
 )
 _PRESENT = (
-    r"^\W*(?:(?:well|oh|so|no|yes|pues|bueno|ay|sí|and)\W+)?(?:"
-    r"(?:he|she|it|they|somebody|someone|that|there|here|the|my)\b.{0,80}\b(?:is|are|says"
-    r"|wants|has|needs)\b"
-    r"|(?:he|she|it|they|that|there|here)(?:'s|'re)\b|(?:he|she|it|they) \w+s\b"
-    r"|(?:ya )?(?:está|es|son|llegó|viene|quiere)\b)"
+    r"^\W*(?:(?:well|oh|so|no|yes|pues|bueno|ay|sí|and)\W+)?(?:(?:he|she|it|they|somebody"
+    r"|someone|that|there|here|the|my)\b.{0,80}\b(?:is|are|says|wants|has|needs)\b|(?:he|she|it"
+    r"|they|that|there|here)(?:'s|'re)\b|(?:he|she|it|they) \w+s\b|(?:ya )?(?:está|es|son|llegó"
+    r"|viene|quiere)\b)"
+)
+# In a caller's last turn any short sentence without a mark of a life that says one of these.
+_GOING = (
+    r"\b(?:(?:i'd|i had|i) better \w+|(?:have to|got to|gotta|need to|must|should|ought to) "
+    r"(?:go(?! back| to)"
+    r"|run|get (?:that|it|this|the)|take (?:this|that|my)|see (?:to|who)|feed|eat|answer|hang"
+    r"|stop|rest|leave"
+    r"|catch|turn|lie)\b|(?:time (?:for|to)|about to) \w+|(?:won't|don't want to|mustn't) keep "
+    r"you|ringing"
+    r"|honk\w*|knocking|here comes|there's the|calling (?:us|me)|(?:no la|no lo|no le) "
+    r"(?:entretengo|quito)"
+    r"|(?:llaman|hablan|esperan|buscan) (?:a|para)|es hora de|tengo que (?:irme|colgar|comer"
+    r"|salir|ver|dejar)"
+    r"|ya (?:viene|llega|está|mero))\b"
 )
 _ARRIVES = (
-    r"^\W*(?:(?:well|oh|so|no|yes|sí|bueno|pues)\W+)?"
-    r"(?:there's|here's|here comes|that's|(?:ya )?(?:llegó|viene|está))\b"
+    r"^\W*(?:(?:well|oh|so|no|yes|sí|bueno|pues)\W+)?(?:there's|here's|here comes|that's"
+    r"|(?:ya )?(?:llegó|viene|está))\b"
 )
 _WITHDRAWN = (
     r"^\W*(?:(?:no|and|but|oh|please|y|pero|ay)\W+)*(?:(?:you )?(?:don't|do not) (?:put|print"
-    r"|write|keep|use|record)"
-    r" (?:that|it|this)(?: one| bit| part)?(?: in| down)?|(?:scratch|strike|forget|erase"
-    r"|cut) that(?: out)?|forget i "
-    r"said (?:that|it)|(?:eso )?no (?:ponga|anote|escriba|guarde|apunte) eso"
-    r"|eso no lo (?:ponga|anote|escriba|apunte)"
-    r"|b[oó]rre(?:lo| eso)|no lo (?:ponga|anote|escriba|apunte))(?: in| please| por favor"
-    r"| the book| en el libro)*\W*$"
+    r"|write|keep|use|record) (?:that|it|this)(?: one| bit| part)?(?: in| down)?|(?:scratch"
+    r"|strike|forget|erase|cut) that(?: out)?|forget i said (?:that|it)|(?:eso )?no (?:ponga"
+    r"|anote|escriba|guarde|apunte) eso|eso no lo (?:ponga|anote|escriba|apunte)|b[oó]rre(?:lo"
+    r"| eso)|no lo (?:ponga|anote|escriba|apunte))(?: in| please| por favor| the book"
+    r"| en el libro)*\W*$"
 )
 _SHORT = 12  # words; a longer sentence is rarely only the reason why somebody hangs up
 
@@ -130,7 +98,7 @@ def without_interruptions(
         announced = announced or marks[at]
         of_the_line = about_the_line and _found(_OF_THE_LINE, each)
         before = _found(_ARRIVES, each) and any(marks[at + 1 : at + 2])
-        if not (of_the_line or _of_the_moment(each, announced=announced or before)):
+        if not (of_the_line or _of_the_moment(each, announced=announced or before, last=last)):
             kept.append(each)
     return kept
 
@@ -143,7 +111,7 @@ def _announces(sentence: str, *, last: bool) -> bool:
 
 
 def _leaves(sentence: str) -> bool:
-    return _found(_LEAVING, sentence) and not _found(_PROMISE, sentence)
+    return _found(LEAVING, sentence) and not _found(_PROMISE, sentence)
 
 
 def holds(sentence: str) -> bool:
@@ -172,19 +140,14 @@ def _without_withdrawn(said: list[str]) -> list[str]:
     return kept
 
 
-def _of_the_moment(sentence: str, *, announced: bool) -> bool:
-    if not announced:
-        return False
-    if _leaves(sentence):
-        return True
+def _of_the_moment(sentence: str, *, announced: bool, last: bool) -> bool:
     is_short = len(sentence.split()) <= _SHORT
-    is_lasting = _found(_LASTING, sentence) or _names(sentence)
+    if last and is_short and _found(_GOING, sentence) and not tells_of_a_life(sentence):
+        return True
+    if not announced or _leaves(sentence):
+        return announced
+    is_lasting = _found(_LASTING, sentence) or has_name(sentence)
     return is_short and not is_lasting and (_is_present(sentence) or holds(sentence))
-
-
-def _names(sentence: str) -> bool:
-    """Say whether a name stands inside ``sentence``: what has one is of somebody's life."""
-    return bool(_compiled(r"[^\W_][,;]? (?!I\b)[A-ZÀ-Þ][^\W\d_A-Z]").search(sentence[:600]))
 
 
 def _is_present(sentence: str) -> bool:

@@ -11,22 +11,17 @@ _MOST = 600  # characters that are looked at
 
 _ORDER = (
     r"(?:(?:please )?(?:ignore|disregard|forget|olvid[ae]|ignor[ae]) (?:all |any "
-    r"|todas? )?(?:of )?(?:the |"
-    r"your |las |tus |sus )?(?:previous|prior|above|earlier|instructions|instrucciones|reglas"
-    r"|anterior)"
-    r".*|(?:print|reveal|show|repeat|tell me|dime|muestra|imprime) (?:me )?(?:your|tu|sus"
-    r"|the system|all "
-    r"your)\b.{0,20}(?:prompt|instructions|rules|instrucciones|reglas)\b.*|(?:store|save"
-    r"|remember|record"
-    r"|guard[ae]|anot[ae]|recuerd[ae]) (?:this|that|esto|que)?(?: as| como)? ?(?:a|an|un"
-    r"|una)? ?(?:fact"
-    r"|memory|dato|hecho|recuerdo)\b.*|(?:the|this|el|la) (?:caller|user|usuari[oa]) (?:is|has"
-    r"|es|tiene) "
-    r".*(?:admin|root|access|acceso|permis).*|(?:delete|erase|borra) (?:everything|all"
-    r"|todo)\b.*\b(?:know"
-    r"|memor|callers?|sabes|usuarios)\w*.*|you are now (?:a|an|in)\b.*|(?:system"
-    r"|sistema) ?(?:prompt|"
-    r"message|override).*)"
+    r"|todas? )?(?:of )?(?:the |your |las |tus |sus )?(?:previous|prior|above|earlier"
+    r"|instructions|rules|guidelines|programming|reglas|instrucciones|reglas|anterior).*"
+    r"|(?:print|reveal|show|repeat|tell me|dime|muestra|imprime) (?:me )?(?:your|tu|sus"
+    r"|the system|all your)\b.{0,20}(?:prompt|instructions|rules|instrucciones|reglas)\b.*"
+    r"|(?:store|save|remember|record|guard[ae]|anot[ae]|recuerd[ae]) (?:this|that|esto"
+    r"|que)?(?: as| como)? ?(?:a|an|un|una)? ?(?:fact|memory|dato|hecho|recuerdo)\b.*|(?:the"
+    r"|this|el|la) (?:caller|user|usuari[oa]) (?:is|has|es|tiene) .*(?:admin|root|access|acceso"
+    r"|permis).*|(?:delete|erase|borra) (?:everything|all|todo)\b.*\b(?:know|memor|callers?"
+    r"|sabes|usuarios)\w*.*|you are now (?:a|an|in)\b.*|(?:act|behave|actúa|actúe) (?:as|like"
+    r"|como) (?:a |an |the |un |el )?(?:admin|root|developer|system|dan)\w*.*|(?:system"
+    r"|sistema) ?(?:prompt|message|override).*)"
 )
 
 

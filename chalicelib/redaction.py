@@ -16,6 +16,7 @@ from chalicelib.secret_words import (
     announced,
     asks_for_password,
     asks_for_secret,
+    called_secret,
     follows_a_year_word,
     password_said,
     refuses,
@@ -66,6 +67,8 @@ def _is_secret(run: Run, words: str, asked: str) -> bool:
     start, _ = _with_letters(run, words)
     if announced(words[max(0, start - _BEFORE) : start], len(run.digits)):
         return True
+    if called_secret(words[run.end : run.end + _BEFORE]):
+        return True
     if len(words) > _LONGEST_ANSWER:
         return False
     others = len(words[: run.start].split()) + len(words[run.end :].split())
@@ -74,8 +77,10 @@ def _is_secret(run: Run, words: str, asked: str) -> bool:
 
 def _with_letters(run: Run, words: str) -> Span:
     """Return where ``run`` stands, with the letters that are written together with it."""
-    before = re.search(r"\w{0,8}\Z", words[max(0, run.start - 8) : run.start])
-    after = re.compile(r"\w{0,8}").match(words, run.end)
+    before = re.search(r"(?:\b[A-Z] ?|\w{0,8})\Z", words[max(0, run.start - 8) : run.start])
+    after = re.compile(r"\w{0,8}(?:,? (?:hash|pound sign|star|gato|numeral|asterisco)\b)?").match(
+        words, run.end
+    )
     return run.start - len(before[0] if before else ""), after.end() if after else run.end
 
 
@@ -124,7 +129,7 @@ def _length(secret: str) -> int:
         return len(MARK)
     end = _end_of_password().search(secret)
     whole = secret[: end.start()] if end else secret
-    return len(whole.rstrip(" .,;!?\"'")) or len(whole)
+    return len(whole.rstrip(" .,;\"'")) or len(whole)
 
 
 def marked(words: str, spans: Iterable[Span]) -> str:

@@ -6,33 +6,25 @@ from functools import cache
 # "code" is a secret's name only when none of these makes it another thing.
 _OTHER_CODES = (
     r"(?:zip|area|dress|morse|postal|bar|source|building|country|tax|dialing|fire|penal|honor"
-    r"|cobol|secret|dna"
-    r"|computer|moral|tax|telegraph|my first|c[oó]digo (?:postal|morse|de (?:honor|barras"
-    r"|vestir|área|la "
-    r"(?:ley|carretera))|civil|penal|genético|secreto))"
+    r"|cobol|secret|dna|computer|moral|tax|telegraph|my first|c[oó]digo (?:postal|morse"
+    r"|de (?:honor|barras|vestir|área|la (?:ley|carretera))|civil|penal|genético|secreto))"
 )
 CODE = (
     r"(?:pin(?: number| code)?|n[ií]p|cvv2?|cvc2?|cid|(?:one[- ]time |security |access "
-    r"|verification |gate "
-    r"|door |alarm |safe |locker |garage |entry |login |six[- ]digit |four[- ]digit "
-    r"|confirmation )*(?:pass|key)?"
-    r"code|passcode|password|passphrase|security number|on the back|otp|token|combination"
-    r"|n[uú]mero secreto"
-    r"|contraseña|clave|c[oó]digo|de atrás|(?:al|del) reverso|combinación)"
+    r"|verification |gate |door |alarm |safe |locker |garage |entry |login |six[- ]digit "
+    r"|four[- ]digit |confirmation )*(?:pass|key)?code|passcode|password|passphrase"
+    r"|security number|on the back|otp|token|combination|n[uú]mero secreto|contraseña|clave"
+    r"|c[oó]digo|de atrás|(?:al|del) reverso|combinación)"
 )
 NUMBER = (
     r"(?:(?:credit|debit|bank|visa|master|gift|insurance|health|medicare|green"
-    r"|id)? ?card(?: number)?|visa|"
-    r"mastercard|amex|american express|account(?: number)?|routing(?: number)?|sort code|iban"
-    r"|clabe|swift|"
-    r"medicare(?: number)?|medicaid(?: number)?|tarjeta(?: de crédito| de débito)?"
-    r"|cuenta(?: bancaria)?|"
-    r"passport(?: number| no)?|pasaporte|(?:driver'?s "
-    r"|driving )?licen[sc]e(?! plate)(?: number)?|licencia(?: de "
-    r"(?:conducir|manejo))?|tax id|itin|ein|dni|nie|nif|curp|rfc|cédula|matrícula consular"
-    r"|n[uú]mero de "
-    r"(?:tarjeta|cuenta|pasaporte|afiliación)|railroad retirement(?: people)?"
-    r"|retirement number|nss)"
+    r"|id)? ?card(?: number)?|visa|mastercard|amex|american express|account(?: number)?"
+    r"|routing(?: number)?|sort code|iban|clabe|swift|medicare(?: number)?|medicaid(?: number)?"
+    r"|tarjeta(?: de crédito| de débito)?|cuenta(?: bancaria)?|passport(?: number| no)?"
+    r"|pasaporte|(?:driver'?s |driving )?licen[sc]e(?! plate)(?: number)?"
+    r"|licencia(?: de (?:conducir|manejo))?|tax id|itin|ein|dni|nie|nif|curp|rfc|cédula"
+    r"|matrícula consular|n[uú]mero de (?:tarjeta|cuenta|pasaporte|afiliación)"
+    r"|railroad retirement(?: people)?|retirement number|nss)"
 )
 SOCIAL = (
     r"(?:social(?: security)?(?: number)?|ssn|(?:n[uú]mero de(?:l)? )?seguro social"
@@ -41,40 +33,34 @@ SOCIAL = (
 _ITS_NAME = r"(?:password|passcode|pass phrase|passphrase|contraseña)"
 _PERSONAL_CLAVE = (
     r"(?:(?:mi|su|tu|la|nuestra) clave (?:secreta )?(?:de(?:l| la| mi)? (?:cajero|banco|wifi"
-    r"|internet|correo|casa"
-    r"|teléfono|cuenta|tarjeta)\w*)|mi clave|la clave)"
+    r"|internet|correo|casa|teléfono|cuenta|tarjeta)\w*)|mi clave|la clave)"
 )
-_IS = r"(?:is|was|are|'s|es|era|:|=|used to be|will be|será)"
+_IS = r"(?:is|was|are|to|'s|es|era|:|=|used to be|will be|será)"
 _SAYS_NOTHING = (
     r"(?:none|not|no|a|an|in|on|at|too|so|very|something|somewhere|written|gone|wrong|expired"
-    r"|the same|my|her|his|"
-    r"their|our|your|mine|for|to|long|short|hard|easy|changed|from|of|what|always|never|la|el"
-    r"|una?|muy|mi|su|"
-    r"demasiado|lo|algo|secret[ao]?|difícil|fácil|larga|corta|incorrecta|vieja|nueva|the|that"
-    r"|this|there|here)\b"
+    r"|the same|my|her|his|their|our|your|mine|for|to|long|short|hard|easy|changed|from|of|what"
+    r"|always|never|la|el|una?|muy|mi|su|demasiado|lo|algo|secret[ao]?|difícil|fácil|larga"
+    r"|corta|incorrecta|vieja|nueva|the|that|this|there|here)\b"
 )
 _REFUSES = (
     r"^\W*(?:no|nope|i|why|what|none|never|sorry|that's|you|don't|we|oh|well|eso|por qué|yo"
-    r"|para qué|jamás|es que"
-    r"|se me|yes|sí|ask|let me)\b"
+    r"|para qué|jamás|es que|se me|yes|sí|ask|let me)\b"
 )
 _LINKED = (
-    r"(?:[^.!?\d]{0,60}?\b(?:is|was|are|says|said|es|era|son|dice|decía|used to be|be|number"
-    r"|no|número|ends? in"
-    r"|ending in|termina en|had|got|sent|read|reads)\b|[^.!?\d]{0,40}?(?:'s|[,:=]|-)|)"
-    r"(?:[^.!?\d]{0,25}?[,:]|\s*(?:it's|es|el|la|los|las|the|in|en|number|número|last four"
-    r"|like|[a-z]{1,2}))?"
-    r"[\s\W]*"
+    r"(?:[^.!?\d]{0,60}?\b(?:is|was|are|says|said|es|era|son|dice|decía|used to be|be|number|no"
+    r"|número|ends? in|ending in|termina en|had|got|sent|read|reads)\b|[^.!?\d]{0,40}?(?:'s"
+    r"|[,:=]|-)|)(?:[^.!?\d]{0,25}?[,:]|\s*(?:it's|es|el|la|los|las|the|in|en|number|número"
+    r"|last four|like|[a-z]{1,2}))?[\s\W]*"
 )
 _YEAR_BEFORE = (
-    r"\b(?:in|since|of|from|until|en|desde|de|del|hasta|back in|by|summer|spring|fall|winter)\s+$"
+    r"\b(?:in|since|of|from|until|en|desde|de|del|hasta|back in|by|summer|spring|fall"
+    r"|winter)\s+$"
 )
 UNIT = (
     r"[\s-]*(?:dollars?|bucks|cents?|years?|months?|days?|hours?|minutes?|pounds?|miles?|feet"
-    r"|foot|inches|acres?|"
-    r"kids|children|people|men|times|percent|%|pesos?|pesetas?|euros?|años?|meses|días|horas"
-    r"|minutos|kilos?|veces"
-    r"|metros|por ciento|hijos|a month|al mes|o'clock|st\b|nd\b|rd\b|th\b)"
+    r"|foot|inches|acres?|kids|children|people|men|times|percent|%|pesos?|pesetas?|euros?|años?"
+    r"|meses|días|horas|minutos|kilos?|veces|metros|por ciento|hijos|a month|al mes|o'clock"
+    r"|st\b|nd\b|rd\b|th\b)"
 )
 
 
@@ -84,6 +70,15 @@ def announced(before: str, digits: int) -> bool:
     if digits >= 3 and _ends(rf"(?<![\w-])(?<!bowling )(?<!rolling )(?:{CODE}|{SOCIAL})\b", before):  # noqa: PLR2004
         return True
     return digits >= 6 and _ends(rf"\b{NUMBER}\b", before)  # noqa: PLR2004
+
+
+def called_secret(after: str) -> bool:
+    """Say whether ``after`` calls what stands before it a secret: "... is my verification code"."""
+    return _search(
+        rf"^\W*(?:is|was|es|era)\s+(?:my|the|your|mi|el|la"
+        rf"|su)\s+(?:\w+\s){{0,2}}?(?:{CODE})(?!\w)",
+        _plain(after),
+    )
 
 
 def asks_for_secret(asked: str, digits: int) -> bool:
@@ -110,7 +105,7 @@ def refuses(answer: str) -> bool:
 def password_said() -> re.Pattern[str]:
     """Return the pattern of a password that is said outright: its group ``secret``."""
     return _compiled(
-        rf"(?:\b{_ITS_NAME}\b(?:\s+(?!(?:is|was|es|era)\b)[\w'-]{{1,20}}){{0,4}}?"
+        rf"(?:\b{_ITS_NAME}\b(?:\s+(?!(?:is|was|es|era|to)\b)[\w'-]{{1,20}}){{0,4}}?"
         rf"|\b{_PERSONAL_CLAVE})\s{{0,3}}{_IS}"
         rf"\s{{1,3}}(?!{_SAYS_NOTHING})(?P<secret>[^\s][^\n]{{0,80}})"
     )
