@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.names.confidence import SPOKEN_FROM
-from chalicelib.names.name import Name, best
+from chalicelib.names.name import Name, Source, best
 from chalicelib.names.remembered import remembered_name
 from chalicelib.names.same_person import same_person
 from chalicelib.names.written import LONGEST_NAME, plausible_name, spoken_name
@@ -17,8 +17,10 @@ __all__ = [
     "LONGEST_NAME",
     "SPOKEN_FROM",
     "Name",
+    "Source",
     "best",
     "denies",
+    "is_name_item",
     "name_of",
     "plausible_name",
     "remembered_name",
@@ -35,6 +37,13 @@ def name_of(conversation: Conversation) -> Name:
     from chalicelib.names.who_speaks import who_speaks  # noqa: PLC0415 - see above
 
     return who_speaks(conversation)
+
+
+def is_name_item(item: str) -> bool:
+    """Return whether the data collection item ``item`` is for the caller's name."""
+    from chalicelib.names import collected  # noqa: PLC0415 - see above
+
+    return bool(collected.part_of(item))
 
 
 def denies(turns: Sequence[Turn], name: str) -> bool:

@@ -21,6 +21,12 @@ _IN_PROSE = Pattern(
     r"|themselves as)) )(?P<name>.{2,60})$",
     flags=re.IGNORECASE,
 )
+_NOBODY = Pattern(
+    r"(?:(?:john|jane) (?:doe|q public)|(?:first|last|full|test|sample) ?name|joe bloggs"
+    r"|true|false|null|(?:(?:an?|the) )?(?:elderly|old|older|female|male|unidentified)\b.{0,40}"
+    r"|(?:fulan[oa]|mengan[oa])\b.{0,40})$",
+    flags=re.IGNORECASE,
+)
 _ASIDE = Pattern(r"\s*[(\[].{0,60}[)\]]\s*$")
 _PARTS = Pattern(r"(?<=[a-z])(?=[A-Z])")
 
@@ -41,7 +47,7 @@ def collected_name(collected: Iterable[Collected]) -> CollectedName:
     """
     found: dict[str, str] = {}
     for result in collected:
-        part = _part(result.item)
+        part = part_of(result.item)
         if part and (name := _name_in(result.value)):
             found.setdefault(part, name)
     first, last = found.get("first", ""), found.get("last", "")
@@ -49,7 +55,7 @@ def collected_name(collected: Iterable[Collected]) -> CollectedName:
     return CollectedName(full, last, found.get("called", ""))
 
 
-def _part(item: str) -> str:
+def part_of(item: str) -> str:
     """Return which part of the caller's name ``item`` is the id of, ``""`` when of none."""
     words = set(re.findall(r"[a-z]{1,40}", plain(_PARTS.sub(" ", item[:200]))))
     for part, names in (("first", _FIRST), ("last", _LAST), ("called", _CALLED), ("full", _NAME)):
@@ -62,6 +68,8 @@ def _name_in(value: str) -> str:
     value = _ASIDE.sub("", value[:200]).strip(" .")
     if found := _IN_PROSE.match(value):
         value = found["name"]
+    if _NOBODY.match(value):
+        return ""
     last, comma, first = value.partition(",")
     if comma and "," not in first and first.strip():
         return plausible_name(f"{first.strip()} {last.strip()}")

@@ -12,6 +12,7 @@ CORRECTED = 0.9  # "no, it's Breet"
 CALLED = 0.85  # "just call me Dot", and no other name
 FIRST_WORDS = 0.8  # "hi, it's Dot" at the beginning
 CONFIRMED = 0.8  # "Is this Dot?" "Yes."
+COLLECTED_ALONE = 0.7  # collected, and nobody uttered anything like it: the analysis knows it
 IN_PASSING = 0.65  # "I'm Dorothy Hale" later on
 USED_OFTEN = 0.65  # uttered by the caller, then used by the agent in several turns
 LISTED = 0.6  # "Hale, Dorothy", of who is greeted as Dorothy
@@ -21,7 +22,7 @@ IN_PASSING_ONE_WORD = 0.5  # "I'm Dorothy" later on: it may be "I'm Methodist"
 USED_ONCE = 0.5
 WITHOUT_CAPITALS = 0.5  # "it's hollis" in a transcript in lower case: it may be "it's hailing"
 UTTERED = 0.45  # collected; the caller has uttered it, maybe of somebody else
-NEVER_UTTERED = 0.4  # collected; the caller has not
+NEVER_UTTERED = 0.4  # collected; the caller has not, but something like it was said
 SPOKEN_TO = 0.3  # the agent began with it and the caller let it
 DOUBTED = 0.1  # collected, of who would not say it, or the agent's own
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece
 from chalicelib.names.run import name_at
-from chalicelib.names.same_person import replaced, unlike
+from chalicelib.names.same_person import LIKE, replaced, unlike
+from chalicelib.names.spelling import with_letters
 from chalicelib.names.written import plain
 
-_MOST_NOES = 3
+_MOST_NOES = 4
 _SHORT = 6  # words; a name alone before more of them begins a story
 _HARDLY_UNLIKE = 0.34
 _LIKE = 0.6  # share of letters that may differ from what was misheard
@@ -16,18 +17,27 @@ _NOT = Pattern(
     r"(?:(?:no|and|it's|it is|i'm|i am|that's|the name is|my name is|it was) )*(?:not|isn't"
     r"|no soy|no es|no me llamo) (?=\S)"
 )
-_NO = Pattern(
-    r"(?:oh )?(?:no|nope|no no|no no no|sorry|not quite|actually|perd[oó]n|wait|excuse me|i mean"
-    r"|digo)$"
+NO = Pattern(
+    r"(?:oh |ay |ah |well |pues )?(?:no|nope|no no|no no no|sorry|not quite|actually|perd[oó]n|wait"
+    r"|excuse me|i mean|digo|(?:that's|it's) (?:wrong|not (?:it|right|quite right))|almost|casi"
+    r"|no(?: es)? as[ií])(?: (?:sir|ma'am|miss|dear|honey|se[nñ]or|se[nñ]ora|se[nñ]orita|hombre"
+    r"|mujer|hijo|hija|joven))?$"
+)
+_VOCATIVE = Pattern(
+    r"(?:sir|ma'am|miss|dear|honey|se[nñ]or|se[nñ]ora|se[nñ]orita|hombre|mujer|hijo|hija|joven"
+    r"|mire|oiga|look|listen)$"
 )
 _LEAD = Pattern(
-    r"(?:(?:no|but|it's pronounced|it's|it is|i'm|i am|this is|that's|soy|es|sino|se dice"
+    r"(?:(?:no|but|y|and|it's pronounced|it's|it is|i'm|i am|this is|that's|soy|es|sino|se dice"
     r"|se pronuncia|pronounced|the name is|my name is"
     r"|me llamo|actually) )*"
 )
 _I_SAID = Pattern(
     r"\b(?:i (?:already )?said|(?:ya )?(?:le |te )?dije|i told you)(?: it's| it was| que"
     r"| soy)? (?=\S)"
+)
+_IS_WRITTEN = Pattern(
+    r"(?:(?:is |it's |es |va |se escribe |lleva |spelled |written )*(?:with|without|con|sin) \S)"
 )
 _ENDS = Pattern(r"(?:$|actually|like|with|as in|no\b|not\b|please|con\b|now\b)")
 _TAKEN_BACK = Pattern(
@@ -64,14 +74,26 @@ def put_right(found: Sequence[Piece], known: str, addressed: str, *, lower: bool
     like that and yet another.
     """
     base = known or addressed
-    if not base:
+    right = base
+    for at, piece in enumerate(found if base else ()):
+        new = _not_this(found, at, right, lower) or _after_said(piece, lower)
+        new = new or _after_no(found, at, right, addressed, lower)
+        new = new or (_written(piece, right, lower) if addressed else "")
+        right = replaced(right, new) if new else right
+    return right if right != base else ""
+
+
+def _is_no(text: str) -> bool:
+    return bool(NO.match(text) or _VOCATIVE.match(text))
+
+
+def _written(piece: Piece, base: str, lower: bool) -> str:
+    """Return the part of ``base`` that is said with a letter: "Wendel with one L"."""
+    name, rest = _whole(piece, lower)
+    is_part = any(unlike(part, word) <= LIKE for part in base.split() for word in name.split())
+    if not name or not is_part or not _IS_WRITTEN.match(rest):
         return ""
-    for at, piece in enumerate(found):
-        right = _not_this(found, at, base, lower) or _after_said(piece, lower)
-        right = right or _after_no(found, at, base, addressed, lower)
-        if right:
-            return replaced(base, right)
-    return ""
+    return with_letters(name, " ".join(piece.words))
 
 
 def _not_this(found: Sequence[Piece], at: int, base: str, lower: bool) -> str:
@@ -105,7 +127,7 @@ def _after_said(piece: Piece, lower: bool) -> str:
 
 def _after_no(found: Sequence[Piece], at: int, base: str, addressed: str, lower: bool) -> str:
     """Return the name that is said after "no", or alone, and is like what the agent said."""
-    if at > _MOST_NOES or not addressed or any(not _NO.match(piece.text) for piece in found[:at]):
+    if at > _MOST_NOES or not addressed or any(not _is_no(piece.text) for piece in found[:at]):
         return ""
     name, rest = _whole(found[at], lower)
     if not name or not _ENDS.match(rest) or _is_known(name, addressed):

@@ -11,8 +11,10 @@ from chalicelib.names.assent import is_speaking, says_yes
 from chalicelib.names.corrections import after_taking_back, is_refused, put_right
 from chalicelib.names.introductions import Heard, introductions
 from chalicelib.names.known import Known, take, take_spelling
+from chalicelib.names.let_stand import hear_correction, hear_read_back, let_stand
 from chalicelib.names.name import Name, kept
 from chalicelib.names.pieces import Piece, is_lower_case, pieces
+from chalicelib.names.read_back import names_a_relative, objects
 from chalicelib.names.reported import is_broadcast, is_noise
 from chalicelib.names.run import listed, mentions
 from chalicelib.names.same_person import same_person, unlike
@@ -29,7 +31,6 @@ _LOOK_AHEAD = 80  # characters of the turns that follow
 class Hearing(Known):
     """What has been heard up to some turn, of the caller and of the agent."""
 
-    greeted: str = ""  # the name with which the agent began
     listed: str = ""  # the one greeted, as a list has them: "Whitfield, Sarah"
     mentioned: dict[str, str] = field(default_factory=dict)  # full names that the caller uttered
     used: dict[str, int] = field(default_factory=dict)  # how often the agent then said them
@@ -46,6 +47,7 @@ def hear(turns: Sequence[Turn]) -> Hearing:
         else:
             following = " ".join(later.words[:_LOOK_AHEAD] for later in turns[at + 1 : at + 3])
             _hear_caller(hearing, turn.words, following, lower=lower)
+    let_stand(hearing)
     if hearing.greeted and is_denied(turns, hearing.greeted):
         hearing.greeted = ""
     return hearing
@@ -82,6 +84,7 @@ def _hear_agent(hearing: Hearing, words: str) -> None:
         for said in introductions(Heard(pieces(words)))
         if said.how in {"softly", "outright"}
     }
+    hear_read_back(hearing, words)
     name, addressed = hearing.name, question.addressed
     first = plain(" ".join(without_title(question.spoken_to)[:1]))
     if first in hearing.mentioned and not question.begs_pardon:
@@ -105,6 +108,9 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     if (left := after_taking_back(found)) is not None:
         hearing.forget()
         found = left
+    if objects(found):
+        hearing.read_back = ""
+    let_stand(hearing)
     before = hearing.name
     _put_right(hearing, found, lower=lower)
     if question.is_this and found and found[0].text in {"no", "no no"}:
@@ -116,6 +122,7 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     if hearing.name.full != before.full and is_somebody_s(found):
         hearing.name = before
     take_spelling(hearing, words, before)
+    hear_correction(hearing, found, words, before)
     is_hello = not hearing.turn and len(words.split()) < _FEW_WORDS
     if hearing.name.full != before.full or not (own or is_hello):
         hearing.question = read_question("")
@@ -126,7 +133,10 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
 def _put_right(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None:
     """Take up a correction, a denial, or a yes to the name that the agent asked about."""
     name, question = hearing.name, hearing.question
-    if right := put_right(found, name.full, question.addressed, lower=lower):
+    addressed = question.addressed or (hearing.repeated if name else "")
+    if question.asked == "another's" or names_a_relative(found):
+        addressed = ""
+    if right := put_right(found, name.full, addressed, lower=lower):
         hearing.put(Name(right, sure.CORRECTED, "corrected"))
     elif name and any(is_not(piece.text, name.full) for piece in found):
         hearing.name, hearing.is_refused = Name(), True

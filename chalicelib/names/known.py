@@ -7,10 +7,13 @@ from chalicelib.names.asking import Question
 from chalicelib.names.introductions import Said
 from chalicelib.names.name import Name, kept
 from chalicelib.names.pieces import pieces
+from chalicelib.names.read_back import names_a_relative
 from chalicelib.names.run import mentions
 from chalicelib.names.same_person import same_person
 from chalicelib.names.spelling import respelled, spelled, with_letters, without_spelling
 from chalicelib.names.written import plain
+
+_FEW_WORDS = 8
 
 
 @dataclass
@@ -26,6 +29,11 @@ class Known:
     question: Question = field(
         default_factory=lambda: Question(greets=True)
     )  # what the agent has just asked
+    greeted: str = ""  # the name with which the agent began
+    repeated: str = ""  # the name, as the agent's last turn had it
+    is_protest: bool = False  # the caller's last turn put the name right, or meant to
+    certain: set[str] = field(default_factory=set)  # the parts that they spelled or put right
+    read_back: str = ""  # the name as the agent then had it, and the caller let it
     agents: set[str] = field(default_factory=set)  # the agent's own names
 
     def put(self, name: Name) -> None:
@@ -67,11 +75,19 @@ def take_surname(known: Known, surname: str) -> None:
 
 def take_spelling(known: Known, words: str, before: Name) -> None:
     """Put right what the caller spells in ``words``; ``before`` is the name before this turn."""
+    if names_a_relative(pieces(words)):
+        return
     for word in spelled(words):
         _take_spelled(known, words, word, before)
     name = known.name
-    if name and (name.full != before.full or known.question.asked.startswith("spelling")):
+    is_asked = known.question.asked.startswith("spelling")
+    if name and (name.full != before.full or is_asked or _is_about_letters(known, words)):
         known.name = Name(with_letters(name.full, words), name.confidence, name.source)
+
+
+def _is_about_letters(known: Known, words: str) -> bool:
+    """Return whether a turn, as short as "With a K, please", puts right what the agent said."""
+    return bool(known.repeated) and len(words.split()) <= _FEW_WORDS
 
 
 def _take_name(known: Known, said: Said, *, own: bool) -> None:
@@ -141,12 +157,20 @@ def _take_spelled(known: Known, words: str, word: str, before: Name) -> None:
         known.surname = respelled(known.surname, word) or known.surname
     elif right := respelled(name.full, word):
         is_about_it = name.full != before.full or question.asked or question.addressed
-        if is_about_it or plain(right) != plain(name.full):
+        if is_about_it or right != name.full:
             known.put(Name(right, sure.SPELLED, "spelled"))
     elif not name and question.asked in {"name", "first", "called", "spelling"}:
         known.put(Name(_longest_with(words, word), sure.ANSWERED, "spelled"))
     elif question.asked == "last":
         take_surname(known, word)
+    elif not name and question.asked != "another's":
+        _take_spelled_anew(known, word)
+
+
+def _take_spelled_anew(known: Known, word: str) -> None:
+    """Take ``word`` where it is the name by which the agent has just greeted, or is like it."""
+    if right := respelled(known.question.addressed, word):
+        known.put(Name(right, sure.SPELLED, "spelled"))
 
 
 def _longest_with(words: str, word: str) -> str:

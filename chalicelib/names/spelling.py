@@ -1,6 +1,7 @@
 """Names spelled out: letter by letter, "B as in boy", "with a K", "con zeta". No I/O."""
 
 import re
+import unicodedata
 
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import LONGEST_TURN
@@ -26,11 +27,15 @@ _TWICE, _AS_IN = (
     r"(?:double|doble)[ -]",
     r"(?:,? (?:as in|like in|is for|for|like|de|como) [^\W\d_]{2,20})?",
 )
+_MARK = r"(?P<mark>,? (?:con|with an?) (?:tilde|acento|accent|di[eé]resis))?"
 _CAPITAL = r"(?:capital |may[uú]scula )?"
-_PLAIN_UNIT = rf"{_CAPITAL}(?:{_TWICE})?{_LETTER}{_AS_IN}"
-_ONE = Pattern(rf"{_CAPITAL}(?P<twice>{_TWICE})?(?P<letter>{_LETTER}){_AS_IN}", flags=re.IGNORECASE)
+_PLAIN_UNIT = _CAPITAL + f"(?:{_TWICE})?{_LETTER}{_MARK.replace('?P<mark>', '?:')}{_AS_IN}"
+_ONE = Pattern(
+    rf"{_CAPITAL}(?P<twice>{_TWICE})?(?P<letter>{_LETTER}){_MARK}{_AS_IN}", flags=re.IGNORECASE
+)
 _ROW = Pattern(
-    rf"(?<![\w'\u2019]){_PLAIN_UNIT}(?:[\s,.-]{{1,3}}(?:and |then |y )?{_PLAIN_UNIT}){{2,30}}",
+    rf"(?<![\w'\u2019])(?<!\bcon )(?<!\bsin )(?<!\bwith )(?<!\bwith a )(?<!\bwith an )"
+    rf"{_PLAIN_UNIT}(?:[\s,.-]{{1,3}}(?:and |then |y )?{_PLAIN_UNIT}){{2,30}}",
     flags=re.IGNORECASE,
 )
 _WITH = Pattern(
@@ -38,9 +43,11 @@ _WITH = Pattern(
     r"|without|con|sin) "
     r"(?:an? |the |una? |la )?(?:(?P<count>two|double|one|only one|a single|2|1|dos|doble"
     r"|una sola) )?"
-    rf"(?:(?P<letter>{_LETTER})|(?P<many>[^\W\d_])['\u2019]?s\b)",
+    rf"(?:(?P<letter>{_LETTER})|(?P<many>[^\W\d_])['\u2019]?s\b)"
+    r"(?P<place> at the (?:end|beginning|start)| al (?:final|principio|inicio))?",
     flags=re.IGNORECASE,
 )
+_IS_NOT = Pattern(r"(?:no|not) (?:with|con)\b", flags=re.IGNORECASE)
 _MISTAKEN = "b-v v-bw c-kszq k-cq q-ck z-sc s-zc g-j j-gx x-js y-ij i-y d-t t-d m-n n-m f-v w-v l-y"
 _MISTAKEN_FOR = dict(pair.split("-") for pair in _MISTAKEN.split())
 
@@ -72,7 +79,7 @@ def respelled(name: str, word: str) -> str:
     is_only = len(parts) == 1 and plain(parts[0])[:1] == plain(word)[:1]
     if unlike(parts[at], word) > LIKE and not is_only:
         return ""
-    if plain(parts[at]) != plain(word):
+    if plain(parts[at]) != plain(word) or parts[at].isascii() > word.isascii():
         parts[at] = word
     return " ".join(parts)
 
@@ -81,18 +88,25 @@ def with_letters(name: str, words: str) -> str:
     """Return ``name`` as ``words`` say that it is written: "with a K", "con ve chica"."""
     for told in _WITH.finditer(words[:LONGEST_TURN]):
         letter = _letter(told["letter"] or told["many"])
-        if not letter.isalpha():
+        if not letter.isalpha() or _IS_NOT.match(told.group()):
             continue
-        name = _with_letter(
-            name, told["word"] or "", letter, told["how"].lower(), (told["count"] or "").lower()
-        )
+        if letter == "a" and words[told.end() : told.end() + 2].strip().isalpha():
+            continue  # "without a coat"
+        count = (told["count"] or "").lower() or (told["place"] or "").strip()
+        name = _with_letter(name, told["word"] or "", letter, told["how"].lower(), count)
     return name
+
+
+def tells_letters(words: str) -> bool:
+    """Return whether ``words`` spell something, or tell of a letter as in "with a K"."""
+    return bool(_ROW.search(words[:LONGEST_TURN]) or _WITH.search(words[:LONGEST_TURN]))
 
 
 def _with_letter(name: str, target: str, letter: str, how: str, count: str) -> str:
     parts = name.split()
     places = [at for at, part in enumerate(parts) if plain(part) == plain(target)]
-    for at in [*places, *reversed(range(len(parts)))]:
+    others = () if places and how in {"without", "sin"} else reversed(range(len(parts)))
+    for at in [*places, *others]:
         part = _changed(parts[at], letter, how, count)
         if part:
             parts[at] = part
@@ -105,16 +119,31 @@ def _changed(word: str, letter: str, how: str, count: str) -> str:
     folded = [plain(sign) for sign in word]
     last = max((at for at, sign in enumerate(folded) if sign == plain(letter)), default=-1)
     if how in {"without", "sin"}:
-        return word[:last] + word[last + 1 :] if last > 0 else word
+        without = word[:last] + word[last + 1 :]
+        return (without if last else capitalised(without, 0)) if last >= 0 else ""
     if count in {"two", "double", "2", "dos", "doble"}:
         is_double = last > 0 and folded[last - 1] == folded[last]
         return (
             word if is_double else word[: last + 1] + letter + word[last + 1 :] if last >= 0 else ""
         )
+    if count.startswith(("at ", "al ")):
+        return _put_at(word, folded, letter, count)
     if count:
         is_double = last > 0 and folded[last - 1] == folded[last]
         return word[:last] + word[last + 1 :] if is_double else word if last >= 0 else ""
     return word if last >= 0 else _put_in(word, folded, letter)
+
+
+def _put_at(word: str, folded: list[str], letter: str, place: str) -> str:
+    """Return ``word`` with ``letter`` at its end or beginning, instead of one mistaken for it."""
+    is_end = place.endswith(("end", "final"))
+    there = folded[-1] if is_end else folded[0]
+    if there == plain(letter):
+        return word
+    is_mistaken = there in _MISTAKEN_FOR.get(letter, "")
+    if is_end:
+        return (word[:-1] if is_mistaken else word) + letter
+    return capitalised(letter + (word[1:] if is_mistaken else word), 0)
 
 
 def _put_in(word: str, folded: list[str], letter: str) -> str:
@@ -128,6 +157,8 @@ def _put_in(word: str, folded: list[str], letter: str) -> str:
         )
     if letter == "e":
         return word + "e" if folded[-1] not in "aeiou" else ""
+    if letter in "fv" and "ph" in "".join(folded):
+        return re.sub("ph", letter, word)
     mistaken = [
         at for at, sign in enumerate(folded) if sign and sign in _MISTAKEN_FOR.get(letter, "")
     ]
@@ -143,8 +174,19 @@ def _is_spelling(row: str) -> bool:
 
 
 def _spelled_out(row: str) -> str:
-    letters = [_letter(unit["letter"]) * (2 if unit["twice"] else 1) for unit in _ONE.finditer(row)]
+    letters = [
+        _marked(_letter(unit["letter"]), unit["mark"] or "") * (2 if unit["twice"] else 1)
+        for unit in _ONE.finditer(row)
+    ]
     return capitalised("".join(letters).strip("'-"), 0)
+
+
+def _marked(letter: str, mark: str) -> str:
+    """Return ``letter`` with the mark that is told of: "e con tilde", "u con diéresis"."""
+    if not mark:
+        return letter
+    sign = "\u0308" if mark.endswith("resis") else "\u0303" if letter == "n" else "\u0301"
+    return unicodedata.normalize("NFC", letter + sign)
 
 
 def _letter(name: str) -> str:

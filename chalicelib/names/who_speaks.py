@@ -1,7 +1,8 @@
 """The name of who speaks in one call: what they said of themself, beside what was collected.
 
-No I/O. A collected name is somebody's reading of the transcript; it may be a pet's, a quoted
-person's or the agent's, so alone it is never spoken.
+No I/O. A collected name that was uttered is somebody's reading of the transcript: it may be a
+pet's, a quoted person's or the agent's, so alone it is not spoken. One that nobody uttered, nor
+anything like it, was not read there: the analysis knows it.
 """
 
 from collections.abc import Sequence
@@ -11,12 +12,14 @@ from chalicelib.names import confidence as sure
 from chalicelib.names.another_person import is_denied
 from chalicelib.names.collected import CollectedName, collected_name
 from chalicelib.names.hearing import Hearing, hear, heard_name
-from chalicelib.names.name import MADE_SURE, Name, better_spelled, kept
-from chalicelib.names.pieces import pieces
-from chalicelib.names.same_person import same_person
+from chalicelib.names.name import MADE_SURE, Name, Source, better_spelled, kept
+from chalicelib.names.same_person import LIKE, same_person
+from chalicelib.names.uttered import nearest, uttered
 from chalicelib.names.written import plain, spoken_name
 
 _NOT_SAID = frozenset({"", "spoken to"})
+_STANDS: frozenset[Source] = MADE_SURE | {"confirmed"}  # whatever was collected
+_WHOLLY_UNLIKE = 0.6  # share of letters in which a name differs that wins over an answer
 
 
 def who_speaks(conversation: Conversation) -> Name:
@@ -24,6 +27,10 @@ def who_speaks(conversation: Conversation) -> Name:
     heard = hear(conversation.turns)
     collected = collected_name(conversation.collected)
     name = heard_name(heard)
+    if _is_own_knowledge(collected.full, name, heard, conversation):
+        return Name(collected.full, sure.COLLECTED_ALONE, "collected")
+    if heard.read_back and set(_words(heard.read_back)) <= set(_words(collected.full)):
+        return Name(collected.full, max(name.confidence, sure.CORRECTED), "corrected", name.called)
     if name.source not in _NOT_SAID:
         return _agreed(name, collected, conversation.turns)
     if collected.full:
@@ -41,6 +48,22 @@ def denies(turns: Sequence[Turn], name: str) -> bool:
         return True
     is_form = same_person(name, heard.full, corrected=heard.source in MADE_SURE)
     return heard.confidence >= sure.SPOKEN_FROM and not is_form
+
+
+def _is_own_knowledge(full: str, name: Name, heard: Hearing, call: Conversation) -> bool:
+    """Return whether ``full`` is what the analysis knows without the transcript.
+
+    That is: nobody uttered anything like it, and the agent was told of nobody so called. Beside
+    ``name``, which the caller gave for an answer, it must be wholly unlike all that was said; what
+    they spelled, put right or confirmed stands.
+    """
+    if not full or heard.is_refused or name.source in _STANDS:
+        return False
+    if plain(spoken_name(full)) in heard.agents:
+        return False
+    texts = [*(turn.words for turn in call.turns), *call.recalled]
+    apart = nearest(full, texts)
+    return apart >= _WHOLLY_UNLIKE if name.confidence >= sure.CALLED else apart > LIKE
 
 
 def _agreed(name: Name, collected: CollectedName, turns: Sequence[Turn]) -> Name:
@@ -65,12 +88,12 @@ def _completed(said: str, collected: str, turns: Sequence[Turn]) -> str:
     words, longer = _words(said), _words(collected)
     if set(words) < set(longer):
         is_surname_alone = len(words) == 1 and longer[0] == words[0]
-        return collected if is_surname_alone or set(longer) <= _uttered(turns) else said
+        return collected if is_surname_alone or set(longer) <= uttered(turns) else said
     return better_spelled(said, collected) if words == longer else said
 
 
 def _adds(surname: str, first: str, turns: Sequence[Turn]) -> bool:
-    return plain(surname) != plain(first) and set(_words(surname)) <= _uttered(turns)
+    return plain(surname) != plain(first) and set(_words(surname)) <= uttered(turns)
 
 
 def _trust(full: str, heard: Hearing, turns: Sequence[Turn]) -> float:
@@ -81,11 +104,7 @@ def _trust(full: str, heard: Hearing, turns: Sequence[Turn]) -> float:
     if heard.greeted and same_person(full, heard.greeted):
         return sure.GREETED_AND_COLLECTED
     callers = [turn for turn in turns if turn.speaker == "caller"]
-    return sure.UTTERED if first in _uttered(callers) else sure.NEVER_UTTERED
-
-
-def _uttered(turns: Sequence[Turn]) -> set[str]:
-    return {plain(word) for turn in turns for piece in pieces(turn.words) for word in piece.words}
+    return sure.UTTERED if first in uttered(callers) else sure.NEVER_UTTERED
 
 
 def _words(name: str) -> list[str]:

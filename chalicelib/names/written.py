@@ -40,7 +40,7 @@ def plausible_name(raw: str) -> str:
     if len(raw) > LONGEST_NAME:
         return ""
     words = unicodedata.normalize("NFC", raw).strip(' \t\n.,;:!?"').split()
-    if not words or len(words) > MOST_WORDS or not all(_WORD.fullmatch(word) for word in words):
+    if not words or len(words) > MOST_WORDS or not all(map(_is_word, words)):
         return ""
     if not _is_name(words):
         return ""
@@ -93,6 +93,11 @@ def is_particle(word: str) -> bool:
 def without_title(name: str) -> list[str]:
     """Return the words of ``name`` without titles."""
     return [word for word in name.split() if not is_title(word)]
+
+
+def _is_word(word: str) -> bool:
+    """Return whether ``word`` is of letters; to a regular expression a small raised 2 is one."""
+    return bool(_WORD.fullmatch(word)) and not any(map(str.isdigit, word))
 
 
 def _is_name(words: list[str]) -> bool:

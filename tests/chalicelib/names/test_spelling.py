@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.chalicelib.names.dialogues import called, heard
+from chalicelib import names
+from tests.chalicelib.names.dialogues import called, heard, name_in
 
 SPELLED = [
     ("Breet. B-R-E-E-T.", "Breet"),
@@ -158,3 +159,49 @@ def test_a_title_that_is_preferred():
     """Who prefers to be called by title and surname is called so."""
     talk = "a: Your name? | c: Alma Ford. | a: Thanks, Alma. | c: I prefer Mrs. Ford, please."
     assert called(talk) == "Mrs. Ford"
+
+
+TWO_LS = (
+    "a: Hello Wendell! How can I help? | c: My daughter saw the paper and it's got two L's. "
+    "It's Wendel with one L at the end, W-E-N-D-E-L. | a: I'm sorry, Wendel, one L."
+)
+BOTH_PARTS = (
+    "a: ¿Su nombre? | c: Valdomero Gimenez, para servirle. | a: ¿Es Valdomero con uve y Giménez "
+    "con ge? | c: No, hombre, no. Baldomero con be, be de barco. Y Jiménez con jota. Letra por "
+    "letra: jota, i, eme, e con tilde, ene, e, zeta. | a: Baldomero Jiménez, con be y con jota."
+)
+AS_THE_AGENT_HAS_IT = [
+    (TWO_LS, {}, "Wendel"),
+    (TWO_LS, {"full_name": "Wendel Breet"}, "Wendel Breet"),
+    (BOTH_PARTS, {}, "Baldomero Jiménez"),
+    (BOTH_PARTS, {"nombre_completo": "Baldomero Jiménez"}, "Baldomero Jiménez"),
+    ("a: Hello Wendell! | c: My son's named Wendel, W-E-N-D-E-L. | a: Wendel.", {}, ""),
+    ("a: Hello Ana! | c: My sister is Anna, A-N-N-A. | a: Anna.", {}, ""),
+    (
+        "a: Your name? | c: Brett. | a: Brett? | c: No, two E's in it. | a: Breet, then.",
+        {},
+        "Breet",
+    ),
+    (
+        "a: Your name? | c: Breet, B-R-E-E-T. | a: Brett. | c: No matter.",
+        {"name": "Brett"},
+        "Breet",
+    ),
+    (
+        "a: Your name? | c: Brett. | a: Brett. | c: No, Breet. | a: Brett. | c: Fine.",
+        {"name": "Brett"},
+        "Breet",
+    ),
+]
+
+
+@pytest.mark.parametrize(("talk", "collected", "name"), AS_THE_AGENT_HAS_IT)
+def test_a_name_that_the_agent_repeats_after_a_correction(talk, collected, name):
+    """What the caller made sure stands; else the agent's read-back does, when they let it."""
+    assert heard(talk, **collected) == name
+
+
+def test_a_known_name_takes_the_spelling_of_a_later_call():
+    """The first name is put right, and the surname of the earlier call stays."""
+    known = names.Name("Wendell Breet", 0.95, "spelled")
+    assert names.best(known, name_in(TWO_LS)).full == "Wendel Breet"

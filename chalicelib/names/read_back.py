@@ -1,0 +1,38 @@
+"""The caller's name as the agent repeats it, and whether the caller objects. No I/O."""
+
+from collections.abc import Sequence
+
+from chalicelib.names.corrections import NO
+from chalicelib.names.pattern import Pattern
+from chalicelib.names.pieces import Piece, pieces
+from chalicelib.names.same_person import unlike
+from chalicelib.names.words import RELATIVES
+
+_MISHEARD = 0.4  # share of letters that may differ in a name that the agent repeats
+_RELATIVE = "|".join(RELATIVES)
+_OF_A_RELATIVE = Pattern(
+    rf"\b(?:my|our|his|her|their|mi|nuestr[oa]|su) (?:\w{{1,20}} )?(?:{_RELATIVE})(?:'s)? ",
+    r"(?:name|is|was|named(?! me)|called(?! me)|has|had|se llama|se llamaba|es|era|tiene|lleva)\b"
+    r"|\b(?:named|called|christened) (?:him|her|it|them)\b|\b(?:le|lo|la) pus(?:e|o|imos|ieron)\b",
+)
+
+
+def read_back(words: str, name: str) -> str:
+    """Return ``name`` as the agent has it in ``words``, ``""`` when no part of it is there."""
+    heard = [word for piece in pieces(words) for word in piece.words if word[0].isupper()]
+    parts, found = name.split(), False
+    for at, part in enumerate(parts):
+        near = min(heard, key=lambda word: unlike(word, part), default="")
+        if near and unlike(near, part) <= _MISHEARD:
+            parts[at], found = near, True
+    return " ".join(parts) if found else ""
+
+
+def objects(found: Sequence[Piece]) -> bool:
+    """Return whether a turn of the caller begins with a no."""
+    return bool(found) and bool(NO.match(found[0].text))
+
+
+def names_a_relative(found: Sequence[Piece]) -> bool:
+    """Return whether a turn tells what somebody of the caller's family is called."""
+    return any(_OF_A_RELATIVE.search(piece.text) for piece in found)
