@@ -74,8 +74,13 @@ def asked(heard: Sequence[str], answer: str, notes: Iterable[Words]) -> str:
     return " ".join(
         each
         for each in questions
-        if not _found(_SERVICE, each) and not recites(each, notes) and _holds(each, answer[:_MOST])
+        if not is_service(each) and not recites(each, notes) and _holds(each, answer[:_MOST])
     )
+
+
+def is_service(question: str) -> bool:
+    """Say whether ``question`` is about the call or a courtesy: "Shall we go on?"."""
+    return _found(_SERVICE, question)
 
 
 def is_confirmed(question: str, answer: str) -> bool:

@@ -26,6 +26,10 @@ _TOPICS = (
         r"\b(?:en la línea|la señal|la llamada|el botón|el volumen|la bocina|el auricular|el "
         r"altavoz)\b"
     ),
+    (
+        r"\b(?:hearing aids?|battery|light|screen|headset|receiver|handset)\b.{0,20}\b(?:whistl"
+        r"|blink|beep|dying|low|dead|buzz|squeal|acting)\w*"
+    ),
     # the agent
     (
         r"\b(?:you|your)\b.{0,30}\b(?:voice|listener|computer|machine|robot|patient|kind|sweet"

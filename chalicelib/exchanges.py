@@ -13,8 +13,11 @@ from itertools import groupby
 from chalicelib.asked import asked, is_confirmed
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.echo import Words, content_words, repeats
+from chalicelib.impersonation import is_demanded, without_impersonation
 from chalicelib.interruption import holds, without_interruptions
 from chalicelib.life import tells_of_a_life
+from chalicelib.moment import is_of_the_moment
+from chalicelib.own_name import OwnName, asks_for_name, is_of_a_story
 from chalicelib.redacted_conversation import redact_turns
 from chalicelib.redaction import MARK
 from chalicelib.sentences import is_question, sentences
@@ -26,6 +29,7 @@ _BESIDE_A_MARK = 6  # words; "My card number is [•••]" says nothing
 _TOO_LITTLE = 4  # words; "Fire away" means nothing in the next call
 _SHORT = 40  # characters
 _OWN = frozenset("i i'm i\u2019m i've i\u2019ve my we our yo soy tengo estoy mi mis somos".split())
+_FIRST_TURNS = 2  # of the caller's, in which a story has hardly begun
 _WITH_A_MACHINE = 2  # turns that a voicemail box has; with more, somebody has picked up
 
 
@@ -56,19 +60,26 @@ def nobody_was_there(turns: Iterable[Turn]) -> bool:
 def _exchanges(turns: tuple[Turn, ...], notes: list[Words]) -> Iterator[Exchange]:
     last = max((at for at, turn in enumerate(turns) if turn.speaker == "caller"), default=-1)
     heard: list[str] = []
-    held = False
+    held = demanded = False
+    own_name, begun = OwnName(), 0
     for speaker, group in groupby(enumerate(turns), key=lambda each: each[1].speaker):
         numbered = list(group)
         if speaker == "agent":
-            heard = [each for _, turn in numbered if turn.at_secs for each in sentences(turn.words)]
+            own_name.hear_agent(" ".join(turn.words for _, turn in numbered))
+            told = [each for _, turn in numbered if turn.at_secs for each in sentences(turn.words)]
+            heard = [each for each in told if not asks_for_name(each)]
             continue
         said = sentences(" ".join(turn.words for _, turn in numbered))
         stay = without_interruptions(said, last=numbered[-1][0] == last, held=held)
+        stay = own_name.without(without_impersonation(stay, demanded=demanded))
+        if begun < _FIRST_TURNS and not any(map(is_of_a_story, heard)):
+            stay = [each for each in stay if not is_of_the_moment(each)]
         question, kept = _worth(stay, heard, notes)
         for piece in _pieces(" ".join(kept)):
             yield Exchange(question, piece, numbered[0][0])
         notes.extend(map(content_words, said))
-        heard, held = [], any(map(holds, said))
+        heard, held, begun = [], any(map(holds, said)), begun + 1
+        demanded = demanded or is_demanded(said)
 
 
 def _worth(said: list[str], heard: list[str], notes: list[Words]) -> tuple[str, list[str]]:

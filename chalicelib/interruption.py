@@ -50,7 +50,7 @@ _PRESENT = (
     r"^\W*(?:(?:well|oh|so|no|yes|pues|bueno|ay|sí|and)\W+)?(?:(?:he|she|it|they|somebody"
     r"|someone|that|there|here|the|my)\b.{0,80}\b(?:is|are|says|wants|has|needs)\b|(?:he|she|it"
     r"|they|that|there|here)(?:'s|'re)\b|(?:he|she|it|they) \w+s\b|(?:ya )?(?:está|es|son|llegó"
-    r"|viene|quiere)\b)"
+    r"|viene|quiere)\b|que (?:la|lo|los|las|me|se|le|ya|está|tengo|viene|hay|llegó|suena)\b)"
 )
 # In a caller's last turn any short sentence without a mark of a life that says one of these.
 _GOING = (

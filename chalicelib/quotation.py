@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from chalicelib.impostors import without_impostors
+from chalicelib.unseen import seen
 
 _ROOM = 4  # times as long as allowed is looked at: more would only be cut, after all the work
 _LONGEST_WORD = 60  # characters, in scripts that put spaces between words
@@ -37,22 +38,6 @@ _SHOWN_AS = {
 _SIGNS = str.maketrans({sign: shown for shown, signs in _SHOWN_AS.items() for sign in signs})
 _SIGN = re.compile(f"[{re.escape(''.join(_SHOWN_AS.values()))}]")
 
-_EMOJI = "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u27ff\u2900-\u2bff\u3030\u303d\u3297\u3299"
-_EMOJI += "\U0001f000-\U0001faff"
-_JOINING = "\u0620-\u06ff\u0750-\u077f\u0900-\u0dff"  # Arabic and Indic: joiners change the word
-# Controls, surrogates, Unicode's Default_Ignorable_Code_Point, private and never assigned codes,
-# and blanks that are no space. Joiners and emoji selectors may stay where they belong.
-_UNSEEN = re.compile(
-    r"[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f\ud800-\udfff\u00ad\u034f\u061c\u115f"
-    r"\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
-    r"\ufdd0-\ufdef\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\ue000-\uf8ff"
-    r"\U00013430-\U0001345f\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
-    r"\U000e0000-\U0010ffff]"
-    rf"|\ufe0f(?<![{_EMOJI}]\ufe0f)(?!(?<=[0-9#*]\ufe0f)\u20e3)"
-    rf"|\u200d(?!(?:(?<=[{_EMOJI}]\u200d)|(?<=[{_EMOJI}]\ufe0f\u200d))[{_EMOJI}])"
-    rf"(?!(?<=[{_JOINING}]\u200d)[{_JOINING}])"
-    rf"|\u200c(?!(?<=[{_JOINING}]\u200c)[{_JOINING}])"
-)
 _CROWD = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")  # marks are no \w, nor is emoji
 _LONG_WORD = re.compile(rf"([!-~¡-ɏ]{{{_LONGEST_WORD - 1}}})[!-~¡-ɏ]{{2,}}\ufe0f?")
 
@@ -112,9 +97,9 @@ def _with_short_words(line: str) -> str:
 
 def _seen(words: str) -> str:
     """Return ``words`` without what nobody sees, and with few marks on each letter."""
-    seen = _UNSEEN.sub("", words)
-    thinned = seen if seen.isascii() else _CROWD.sub(_thinned, seen)
-    return seen if thinned == seen else _UNSEEN.sub("", thinned)
+    shown = seen(words)
+    thinned = shown if shown.isascii() else _CROWD.sub(_thinned, shown)
+    return shown if thinned == shown else seen(thinned)
 
 
 def _thinned(crowd: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 
+from chalicelib.beside_card import beside_card
 from chalicelib.secret_words import (
     UNIT,
     announced,
@@ -57,6 +58,7 @@ def _secrets(words: str, asked: str) -> Iterator[Span]:
     yield from (_with_letters(run, words) for run in secrets)
     yield from (span for run in runs(words) for span in run.among(gone))
     yield from (found.span() for found in _unbroken().finditer(words))
+    yield from beside_card(words, MARK)
 
 
 def _is_secret(run: Run, words: str, asked: str) -> bool:

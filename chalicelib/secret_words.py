@@ -13,7 +13,8 @@ CODE = (
     r"(?:pin(?: number| code)?|n[ií]p|cvv2?|cvc2?|cid|(?:one[- ]time |security |access "
     r"|verification |gate |door |alarm |safe |locker |garage |entry |login |six[- ]digit "
     r"|four[- ]digit |confirmation )*(?:pass|key)?code|passcode|password|passphrase"
-    r"|security number|on the back|otp|token|combination|n[uú]mero secreto|contraseña|clave"
+    r"|security number|on the back(?! of (?:the|my|his|her|our|a|an) (?!card))|otp|token"
+    r"|combination|n[uú]mero secreto|contraseña|clave"
     r"|c[oó]digo|de atrás|(?:al|del) reverso|combinación)"
 )
 NUMBER = (

@@ -3,9 +3,9 @@
 import re
 
 _ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("Dr", "Mr", "Mrs", "Ms", "St", "Sr", "Sra"))
-_BETWEEN = re.compile(
-    rf"{_ABBREVIATED}(?<!\b[A-Z]\.)(?:(?<=[.!?…])|(?<=[.!?…][\"'»”)]))\s+(?![,;])"
-)
+# "J. Smith" is no end; the last letter of what is spelled is one: "B-R-E-E-T.", "O, S, T."
+_INITIAL = r"(?<!\A[A-Z]\.)(?:(?<!\s[A-Z]\.)|(?<=[A-Z], [A-Z]\.))"
+_BETWEEN = re.compile(rf"{_ABBREVIATED}{_INITIAL}(?:(?<=[.!?…])|(?<=[.!?…][\"'»”)]))\s+(?![,;])")
 _CLAUSE = re.compile(r"[,;:…]+(?=\s|$)|\.{2,}|\s[-–—]+\s|\s*—\s*")
 _QUOTES = "\"'»”)"
 

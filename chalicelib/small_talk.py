@@ -18,9 +18,10 @@ from chalicelib.courtesies import (
     INTERESTED,
     THANKS,
 )
+from chalicelib.leading_over import leads_over
 from chalicelib.life import has_name, tells_of_a_life
 from chalicelib.line import LINE
-from chalicelib.orders import is_order
+from chalicelib.machine_text import is_for_a_machine
 from chalicelib.sentences import clauses
 from chalicelib.weather import WEATHER
 
@@ -73,7 +74,15 @@ _BODY = (
     r"|estoy (?:hablando )?(?:por|en|al) (?:el )?teléfono|i have a (?:frog|tickle) in my throat"
     r"|(?:that was )?my cough(?:ing)?|(?:estoy|ando) (?:un poco |algo |bien |muy )?(?:ronc[oa]"
     r"|afónic[oa]|cansad[oa]|bien|list[oa])(?: hoy| ahora)?|ronc[oa]|that's enough(?: \w+){0,2}"
-    r"|no complaints|can't complain|ya voy)"
+    r"|me (?:agarró|pegó|dio|enfermó|tumbó) (?:el|la|un|una) (?:aire|clima|frío|gripe|gripa"
+    r"|catarro|resfriado"
+    r"|sereno|tos|alergia|ventilador)\b.{0,20}|(?:the )?(?:air conditioning|a\.?c\.?|pollen"
+    r"|cold air|draft) got"
+    r" (?:me|to me|my throat)|i(?:'ve| have)? (?:got|caught|have) (?:a|this|some) (?:bit of a "
+    r"|little |bad )?(?:cold|cough|chill|bug"
+    r"|sore throat|runny nose)|(?:it's|that's|that is|it is|that was) (?:not |really "
+    r"|such )*an? (?:bad|dirty|ugly|rude) word\b.{0,20}"
+    r"|(?:es|no es) una (?:grosería|mala palabra)\b.{0,20}|no complaints|can't complain|ya voy)"
 )
 _REASON = (
     r"(?:it's|it is|that's|es|son|será) (?:only |just |por )?(?:the|el|la|this|these|los"
@@ -98,6 +107,10 @@ _TELLS = (
     r"|puede[ns]? (?:\w+ ){0,2}(?:mand|llam|escrib|imprim|cambi|pon|quit|agreg|envi)\w*"
     r"|(?:me|nos|le|les) (?:manda|llama|escribe|imprime|cambia|envía)\w*)\b"
 )
+_ANYBODY = (
+    r"(?:nobody|no one|everybody|everyone|you can't|one can't|nadie|todo el mundo|no se puede)\b"
+)
+_FEW = 6  # words
 _ECHOED = 2  # words; "Strict?" takes the agent's word up
 _LONGEST_QUESTION = 12  # words
 _MOST = 600  # characters of a clause; a longer one is a story
@@ -106,7 +119,7 @@ _MOST = 600  # characters of a clause; a longer one is a story
 def is_small_talk(sentence: str) -> bool:
     """Say whether nothing in ``sentence`` is worth remembering, whatever was asked."""
     told = clauses(sentence)
-    if is_order(sentence) or is_about_the_call(sentence) or _asks_the_agent(sentence):
+    if is_for_a_machine(sentence) or is_about_the_call(sentence) or _asks_the_agent(sentence):
         return True
     if all(map(_is_empty, told)):
         return True
@@ -122,8 +135,14 @@ def _is_courtesy(told: list[str]) -> bool:
 def _says_how_it_is(told: list[str]) -> bool:
     """Say whether the weather or a cold only gets its reason: "I'm hoarse, it's the air"."""
     rest = [each for each in told if not _is_empty(each)]
-    is_reason = all(_pattern(_REASON).fullmatch(each) for each in rest)
+    is_reason = all(_pattern(_REASON).fullmatch(each) or _is_of_all(each) for each in rest)
     return is_reason and any(_is(f"(?:{WEATHER}|{_BODY})", each) for each in told)
+
+
+def _is_of_all(clause: str) -> bool:
+    """Say whether ``clause`` is of nobody in particular: "nobody goes anywhere"."""
+    is_short = len(clause.split()) <= _FEW
+    return is_short and bool(_pattern(_ANYBODY).match(clause)) and not tells_of_a_life(clause)
 
 
 def _asks_the_agent(sentence: str) -> bool:
@@ -131,7 +150,7 @@ def _asks_the_agent(sentence: str) -> bool:
     said = sentence.lower().strip()
     if not said.rstrip("\"'»”)").endswith("?") or len(said) > _MOST:
         return False
-    if has_name(sentence):
+    if has_name(sentence) or leads_over(said):
         return False
     if _pattern(_ASKS).match(said) and not _pattern(_MINE).search(said):
         return True
@@ -165,7 +184,7 @@ def _only(kind: str, clause: str) -> bool:
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     """Return ``kind`` with the words around it that add nothing; "june" may be the agent's name."""
-    if kind in {_REASON, _MINE, _ASKS, _GREETED, _TELLS}:
+    if kind in {_REASON, _MINE, _ASKS, _GREETED, _TELLS, _ANYBODY}:
         return re.compile(kind)
     around = rf"(?:{FILLER}[\s-]+){{0,4}}"
     return re.compile(

@@ -13,5 +13,7 @@ WEATHER = (
     r"|anda) (?:lloviendo|nevando|haciendo (?:un |mucho )?(?:calor|calorón|frío|viento|sol"
     r"|aire)|(?:muy )?(?:nublado|soleado|fresco))\b.{0,40}|(?:hoy |ahorita )?hace (?:mucho |un "
     r"|tanto |buen |mal )?(?:frío|calor|viento|sol|tiempo|calorón)\b(?! (?:en|años|que)).{0,30}"
-    r"|hoy (?:amaneció|hace|está|llueve|llovió|nieva|hay)\b.{0,60}|y allá (?:qué|cómo).{0,40})"
+    r"|hoy (?:amaneció|hace|está|llueve|llovió|nieva|hay)\b.{0,60}|(?:it's|it is) (?:mud"
+    r"|hurricane|rainy|monsoon|hay ?fever|pollen|tornado)"
+    r" (?:season|time)(?: again| here)?|y allá (?:qué|cómo).{0,40})"
 )

@@ -38,10 +38,17 @@ def remembered(box, door, memories_of):
     return [memory["memory"] for memory in memories_of(invented.CALLER)]
 
 
-def test_what_is_stored_keeps_its_words(remembered):
-    """Mem0 holds what was said, with its braces, tags, prefixes and unseen signs."""
+def test_text_for_a_machine_is_not_stored(remembered):
+    """Mem0 holds neither braces, tags, roles and orders, nor what nobody hears."""
     stored = "\n".join(remembered)
-    for piece in ("{{secret__memory_token}}", "<|im_start|>", "[shouts]", "system: ", "\u202e"):
+    for piece in ("{{", "<|im_start|>", "<break", "SYSTEM : ", "{%", "```", "\u202e", "\x1b"):
+        assert piece not in stored
+
+
+def test_what_else_is_stored_keeps_its_words(remembered):
+    """What no rule knows as such text is stored as it was said; it is quoted where it is told."""
+    stored = "\n".join(remembered)
+    for piece in ("[whispers]", "# New rules", "END OF CALLER CONTEXT"):
         assert piece in stored
 
 

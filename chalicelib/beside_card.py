@@ -1,0 +1,57 @@
+"""What is said beside a card's number and pays with it: its expiry date and its code. No I/O."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from chalicelib.spoken_numbers import runs
+
+_CODE_DIGITS = (3, 4)
+_MOST_DATE = 8  # digits
+_NEAR = 80  # characters before and after a number
+_CARD = r"\b(?:card|visa|mastercard|amex|tarjeta)\b"
+_BEHIND = (
+    r"(?:\b(?:behind|back|reverse|other side|atrás|detrás|reverso|dorso)\b(?: (?:of|on"
+    r"|de)? ?(?:it|the card"
+    r"|there|la tarjeta|ella))?)(?:\W+(?:is|are|says?|it|it's|number|the|code|es|son|dice|el"
+    r"|número))*\W*$"
+)
+_ON_THE_BACK = (
+    r"^\W*(?:(?:is|are|it's|on|at|from|in|es|está|al|del|en|por)\W+)*(?:(?:the|el|lo de)\W+)?"
+    r"(?:back|behind|reverse|other side|atrás|detrás|reverso|dorso)\b"
+)
+_EXPIRES = (
+    r"\b(?:exp(?:ir\w+|iry)?|(?:the |its |expiry |expiration )?date|valid|good (?:until|till"
+    r"|through|thru|to)|runs out"
+    r"|venc\w+|caduc\w+|válida|expira\w*|(?:la )?fecha)\b[^,;.!?\[]{0,40}$"
+)
+
+
+def beside_card(words: str, mark: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``words`` hold a card's expiry date or code.
+
+    ``mark`` stands where a card's number was; else a card must be spoken of.
+    """
+    if not (mark in words or _found(_CARD, words)):
+        return
+    for run in runs(words):
+        before, after = words[max(0, run.start - _NEAR) : run.start], words[run.end :][:_NEAR]
+        is_behind = _found(_BEHIND, before) or _found(_ON_THE_BACK, after)
+        is_code = is_behind and len(run.digits) in _CODE_DIGITS
+        is_date = mark in before and _is_date(run.digits) and _found(_EXPIRES, before)
+        if is_code or is_date:
+            yield run.start, run.end
+
+
+def _is_date(digits: str) -> bool:
+    """Say whether a card may expire then: no year of a life that is long past."""
+    return len(digits) <= _MOST_DATE and not re.fullmatch(r"1[89]\d\d", digits)
+
+
+def _found(pattern: str, words: str) -> bool:
+    return bool(_compiled(pattern).search(words))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
