@@ -8,9 +8,9 @@ from typing import Any
 import httpx
 
 from bench.stand import Mem0
-from chalicelib.memory_store import FACTS_READ, HIGHLIGHTS_READ
+from chalicelib.memory_store import ASKED_FOR_EACH, FACTS_READ, HIGHLIGHTS_READ
+from chalicelib.memory_types import SEMANTIC
 from chalicelib.settings import Settings
-from chalicelib.what_to_remember import SEMANTIC
 
 _SEMANTIC = {"metadata": {"type": SEMANTIC}}
 WAITING_SECS = 30.0
@@ -39,7 +39,7 @@ class Bare:
 
     def search(self, caller_id: str, query: str) -> bytes:
         """Search the caller's memories."""
-        top_k = Settings.mem0_search_limit * 3
+        top_k = Settings.mem0_search_limit * ASKED_FOR_EACH
         body = {"query": query, "filters": {"user_id": caller_id}, "top_k": top_k}
         return self._post("/v3/memories/search/", body)
 

@@ -13,7 +13,7 @@ from bench.progress import Advance
 from bench.sample import NotMeasuredError, Sample, largest_deviation
 from bench.stand import Mem0
 from bench.told import NAMED, UNTIL, Told, tell, telling, write_card
-from chalicelib.what_to_remember import FACTUAL
+from chalicelib.memory_types import FACTUAL
 from lab.mem0.store import Store
 
 CALLERS = {10: "+16125550110", 1_000: "+16125550111", 100_000: "+16125550112"}

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from bench.caller import NAME
 from bench.in_process import App
 from chalicelib.caller_card import Card, card_key
-from chalicelib.recollection import Remembered
-from chalicelib.what_to_remember import FACTUAL, SEMANTIC
+from chalicelib.memory_types import FACTUAL, SEMANTIC
+from chalicelib.remembered import Remembered
 from lab.mem0.instants import instant
 from lab.mem0.memory import Addition, Entities
 from lab.mem0.store import Store

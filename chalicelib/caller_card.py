@@ -10,14 +10,18 @@ import hmac
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from chalicelib.conversation import Conversation
-from chalicelib.recollection import Recollection, Remembered, newest_first
-from chalicelib.what_to_remember import FACTUAL, Memory, Plan
+from chalicelib.memory_types import FACTUAL
+from chalicelib.recollection import Recollection
+from chalicelib.remembered import Remembered, newest_first, without_repeats
+
+if TYPE_CHECKING:
+    from chalicelib.what_to_remember import Memory, Plan
 
 CARDS = "callers/"
 MOST_MEMORIES = 40  # more than a greeting and a prompt can use
+MOST_LASTING = 15  # of them older names and threads
 MOST_CALLS = 200  # by which a repeated call is told from a new one
 
 
@@ -30,14 +34,14 @@ class Card:
     call_count: int = 0
     calls: tuple[tuple[str, float], ...] = ()  # conversation and when it was noted, latest first
 
-    def with_call(self, planned: Plan, now: float) -> "Card":
+    def with_call(self, planned: "Plan", now: float) -> "Card":
         """Return the card with what ``planned`` leaves behind; the same card for the same call.
 
         ``now`` is unix seconds.
         """
         talk, noted = planned.conversation, dict(self.calls)
         is_new = talk.id not in noted
-        added = [_fact(memory, talk) for memory in planned.memories if memory.type == FACTUAL]
+        added = [_fact(memory, planned) for memory in planned.memories if memory.type == FACTUAL]
         kept = [fact for fact in self.facts if fact.conversation_id != talk.id]
         replaced = len(self.facts) - len(kept)
         is_whole = len(self.facts) < MOST_MEMORIES  # else the call's older facts may be cut off
@@ -49,7 +53,7 @@ class Card:
             calls=((talk.id, now), *self.calls)[:MOST_CALLS] if is_new else self.calls,
         )
 
-    def lacks(self, planned: Plan) -> bool:
+    def lacks(self, planned: "Plan") -> bool:
         """Tell if the card has to be changed for it to tell what ``planned`` leaves behind.
 
         Of calls that are not on a full card nobody knows if they ever were.
@@ -109,29 +113,38 @@ def card_key(caller_id: str, salt: str) -> str:
     return f"{CARDS}{digest[:40]}.json"
 
 
-def _fact(memory: Memory, talk: Conversation) -> Remembered:
+def _fact(memory: "Memory", planned: "Plan") -> Remembered:
+    """Return ``memory`` as it will come back from Mem0."""
+    talk, noted = planned.conversation, planned.metadata(memory)
     return Remembered(
         text=memory.text,
         type=memory.type,
         kind=memory.kind,
-        name=memory.name,
+        name=noted.get("name", ""),
         language=talk.language,
         conversation_id=talk.id,
         created_at=datetime.fromtimestamp(talk.started_at, UTC),
         score=0.0,
+        confidence=noted.get("name_confidence", 1.0),
+        name_source=noted.get("name_source", ""),
+        called=noted.get("name_called", ""),
+        speaker=noted.get("speaker", ""),
+        other_than=noted.get("other_than", ""),
+        settles=planned.settles,
     )
 
 
 def _shortened(facts: list[Remembered]) -> tuple[Remembered, ...]:
-    """Return the newest facts; the newest name stays among them, however old it is."""
-    newest = facts[:MOST_MEMORIES]
-    if any(fact.kind == "name" for fact in newest):
-        return tuple(newest)
-    names = [fact for fact in facts if fact.kind == "name"]
-    return (*newest[: MOST_MEMORIES - 1], *names[:1])
+    """Return the newest facts; older names and open threads go before other older facts."""
+    newest, older = facts[: MOST_MEMORIES - MOST_LASTING], facts[MOST_MEMORIES - MOST_LASTING :]
+    names = without_repeats(fact for fact in older if fact.kind == "name")
+    lasting = [*names, *(one for one in Recollection(tuple(facts)).open_threads if one in older)]
+    kept = [*lasting, *(fact for fact in older if fact not in lasting)][:MOST_LASTING]
+    return tuple(newest_first([*newest, *kept]))
 
 
 def _read_fact(stored: dict[str, Any]) -> Remembered:
     known = {field.name for field in fields(Remembered)}
     fact = Remembered(**{name: value for name, value in stored.items() if name in known})
-    return replace(fact, created_at=datetime.fromisoformat(stored["created_at"]))
+    at = datetime.fromisoformat(stored["created_at"])
+    return replace(fact, created_at=at, settles=tuple(fact.settles))

@@ -6,7 +6,7 @@ Only the caller's own wish counts, not that of their wife, and not a liking for 
 import re
 from collections.abc import Iterable
 
-from chalicelib.recollection import Remembered
+from chalicelib.remembered import Remembered
 
 # How people name the ways to reach them; the keys are those of "prefers" in the texts.
 CHANNELS = {

@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from chalicelib import identity
+from chalicelib import identity, language
 from chalicelib.payload import TRANSCRIPTION, UNKNOWN, Payload, clean, dig, seconds, text
+from chalicelib.unseen import heard
 
+_VARIABLES = ("conversation_initiation_client_data", "dynamic_variables")
 VOICEMAIL = "voicemail"  # of phone_call.call_result: nobody was there
-NOTHING_COLLECTED = frozenset({"", "null", "none", "n/a", "na", "unknown", "not provided"})
+NOTHING_COLLECTED = frozenset(
+    {"", "null", "none", "n/a", "na", "unknown", "not provided", "not given", "not mentioned"}
+    | {"desconocido", "desconocida", "ninguno", "ninguna", "no aplica", "no proporcionado"}
+    | {"no mencionado", "no especificado", "not specified", "not applicable", "unspecified"}
+)
 
 
 class NotUnderstoodError(Exception):
@@ -52,6 +58,7 @@ class Conversation:
     collected: tuple[Collected, ...]
     summary: str
     recalled: tuple[str, ...]  # memories that were given to the agent for this call
+    greeted: str = ""  # the name by which the agent was told to greet; "" for none
 
     @property
     def started(self) -> str:
@@ -80,32 +87,34 @@ def read_conversation(payload: Payload, agent_numbers: Iterable[str]) -> Convers
         raise NotUnderstoodError("a voicemail box")
     if (caller_id := identity.caller_after_call(data, agent_numbers)) is None:
         raise NotUnderstoodError("no identity of the caller")
-    metadata = dig(data, "metadata")
+    metadata, turns = dig(data, "metadata"), tuple(_turns(data["transcript"]))
+    said = (turn.words for turn in turns if turn.speaker == "caller")
     return Conversation(
         id=payload.conversation_id,
         agent_id=payload.agent_id,
         caller_id=caller_id,
         started_at=seconds(metadata, "start_time_unix_secs") or payload.sent_at,
         duration_secs=seconds(metadata, "call_duration_secs"),
-        language=text(metadata, "main_language").lower()[:16],
-        turns=tuple(_turns(data["transcript"])),
+        language=language.of_call(said, text(metadata, "main_language").lower()[:16]),
+        turns=turns,
         collected=tuple(_collected(dig(data, "analysis", "data_collection_results"))),
-        summary=" ".join(text(data, "analysis", "transcript_summary").split()),
+        summary=" ".join(heard(text(data, "analysis", "transcript_summary")).split()),
         recalled=tuple(_recalled(data)),
+        greeted=text(data, *_VARIABLES, "caller_name"),
     )
 
 
 def _turns(transcript: list[Any]) -> Iterator[Turn]:
     for turn in transcript:
         speaker = {"agent": "agent", "user": "caller"}.get(text(turn, "role"))
-        words = " ".join(text(turn, "message").split())
+        words = " ".join(heard(text(turn, "message")).split())
         if speaker and words and dig(turn, "ignored_as_backchannel") is not True:
             yield Turn(speaker, words, seconds(turn, "time_in_call_secs"))  # type: ignore[arg-type]
 
 
 def _collected(results: Any) -> Iterator[Collected]:
     for item, result in results.items() if isinstance(results, Mapping) else ():
-        value = " ".join(_value_as_text(dig(result, "value")).split())
+        value = " ".join(heard(_value_as_text(dig(result, "value"))).split())
         if value.lower() not in NOTHING_COLLECTED:
             yield Collected(clean(str(item)), value)
 
@@ -120,7 +129,7 @@ def _value_as_text(value: Any) -> str:
 
 def _recalled(data: Mapping[str, Any]) -> Iterator[str]:
     """Yield what the agent was told: our dynamic variables, and what its tools answered."""
-    variables = dig(data, "conversation_initiation_client_data", "dynamic_variables")
+    variables = dig(data, *_VARIABLES)
     for name in ("memory_summary", "memory_context", "memory_greeting"):
         if told := text(variables, name):
             yield told

@@ -17,8 +17,9 @@ from chalicelib.memory_token import Bearer, issue
 from chalicelib.payload import read_object, read_payload, safe_id, text
 from chalicelib.question import Question, read_question
 from chalicelib.recollect import outcome, recollect
-from chalicelib.recollection import Recollection, Remembered
+from chalicelib.recollection import Recollection
 from chalicelib.refusal import RefusalError
+from chalicelib.remembered import Remembered
 from chalicelib.texts import DEFAULT_LANGUAGE, greetings
 from chalicelib.warm_up import LONGEST_HELD_SECS, seconds_held
 
@@ -41,8 +42,9 @@ def before_call(request: Request, box: Container) -> Response:
     caller_id = identity.caller_before_call(body, box.settings.agent_numbers)
     until = started + box.settings.client_data_budget_ms / 1_000 - ANSWERING_SECS
     recollection = recollect(box, caller_id, until) if caller_id else Recollection()
-    told = client_data(caller_id, recollection, box.settings.overrides, box.settings.agent_prompt)
-    if box.settings.retrieve_auth == "token":
+    settings, now = box.settings, box.clock()
+    told = client_data(caller_id, recollection, settings.overrides, settings.agent_prompt, now)
+    if settings.retrieve_auth == "token":
         told["dynamic_variables"]["secret__memory_token"] = _token(box, caller_id, body)
     known = "Greeted" if recollection.is_returning else "Unknown"
     _note(box, "client-data", body, started, known if caller_id else "Withheld")

@@ -10,10 +10,11 @@ from typing import Any, Literal
 from chalicelib.claim import Claim
 from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.memory_store import MemoryStore
+from chalicelib.memory_types import EXTRACTED
 from chalicelib.patience import Patience, waits
-from chalicelib.recollection import Remembered
 from chalicelib.record import Record
-from chalicelib.what_to_remember import EXTRACTED, Plan
+from chalicelib.remembered import Remembered
+from chalicelib.what_to_remember import Plan
 
 SETTLING_SECS = 90  # Mem0 says an extraction takes 30 to 60 s; by then it has arrived or never will
 LOST_AFTER_SECS = 86_400  # Mem0 will not finish an extraction that it has not finished in a day

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from chalicelib.memory_types import FACTUAL, SEMANTIC
 from chalicelib.quotation import quote
-from chalicelib.recollection import Remembered
-from chalicelib.what_to_remember import FACTUAL, SEMANTIC
+from chalicelib.remembered import Remembered
 
 LONGEST_FINDING = 2_400  # characters: the longest memory that is written, with its question
 LONGEST_IN_ALL = 4_000  # as much as the caller context

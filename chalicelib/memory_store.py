@@ -9,19 +9,23 @@ import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from http import HTTPStatus
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
-from chalicelib.exchanges import Exchange
+from chalicelib.distinct import chosen
 from chalicelib.mem0_connection import Mem0Connection
 from chalicelib.mem0_errors import NOT_FOUND, MemoryStoreError
+from chalicelib.memory_types import EXTRACTED, SEMANTIC
 from chalicelib.payload import dig, text
-from chalicelib.recollection import Remembered, newest_first, read_memories, without_repeats
-from chalicelib.what_to_remember import EXTRACTED, SEMANTIC
+from chalicelib.remembered import Remembered, newest_first, read_memories
+
+if TYPE_CHECKING:
+    from chalicelib.exchanges import Exchange
 
 FACTS_READ = 30  # of a caller's, newest first: what the caller context can carry
 HIGHLIGHTS_READ = 6
 READS_AT_ONCE = 2  # facts and highlights
+ASKED_FOR_EACH = 6  # memories for each that is told: some say the same
 ABOUT_THE_NAME = "the caller's name"
 LONGEST_QUERY = 1_000  # characters
 LARGEST_PAGE = 200
@@ -73,11 +77,10 @@ class MemoryStore:
 
     def search(self, caller_id: str, query: str, limit: int) -> list[Remembered]:
         """Return the ``limit`` memories of the caller that fit ``query`` best, best first."""
-        filters, top_k = _scope(caller_id), min(limit * 3, 100)
+        filters, top_k = _scope(caller_id), min(limit * ASKED_FOR_EACH, 100)
         with self._mem0.asking("search") as client:
             answer = client.search(query[:LONGEST_QUERY], filters=filters, top_k=top_k)
-        by_score = sorted(_memories(answer, caller_id), key=lambda one: one.score, reverse=True)
-        return without_repeats(by_score)[:limit]
+        return chosen(_memories(answer, caller_id), limit)
 
     def known(self, caller_id: str, conversation_id: str) -> list[Remembered]:
         """Return all that is stored of one conversation."""
@@ -108,7 +111,7 @@ class MemoryStore:
         self._add(caller_id, messages, metadata, at, infer=False)
 
     def extract(
-        self, caller_id: str, exchanges: Sequence[Exchange], metadata: dict[str, Any], at: int
+        self, caller_id: str, exchanges: "Sequence[Exchange]", metadata: dict[str, Any], at: int
     ) -> str:
         """Have Mem0 extract facts from what the caller said; return the id of its event.
 
@@ -170,7 +173,7 @@ def _scope(caller_id: str) -> dict[str, Any]:
     return {"user_id": caller_id}
 
 
-def _messages(exchanges: Sequence[Exchange]) -> Iterator[dict[str, str]]:
+def _messages(exchanges: "Sequence[Exchange]") -> Iterator[dict[str, str]]:
     for exchange in exchanges:
         if exchange.asked:
             yield {"role": "assistant", "content": exchange.asked}

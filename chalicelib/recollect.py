@@ -12,10 +12,12 @@ from chalicelib.archive import ArchiveError
 from chalicelib.caller_card import Card, card_key, read_card
 from chalicelib.container import Container
 from chalicelib.mem0_errors import MemoryStoreError
-from chalicelib.recollection import Recollection, Remembered
+from chalicelib.recollection import Recollection
+from chalicelib.remembered import Remembered
 
 LATELY_SECS = 86_400.0  # by then Mem0 has a call, or an operator knows why not
 HEAD_START_SECS = 0.02  # Mem0's: when it has told enough by then, S3 need not be asked
+CARD_SECS = 0.3  # after Mem0 has told a name; S3 answers in a tenth of that
 
 
 def recollect(box: Container, caller_id: str, until: float) -> Recollection:
@@ -32,22 +34,41 @@ def recollect(box: Container, caller_id: str, until: float) -> Recollection:
     box.memory_store.built.wait(_left(until) / 2)
     box.wait_for(asked, min(HEAD_START_SECS, _left(until)))
     told = _told_by_mem0(box, *asked) if all(one.done() for one in asked) else None
-    if told and told.name:
+    if told and told.people and told.is_whole:
         return told
     card = box.start(_read_card, box, caller_id)
     if told is None:
         box.wait_for(asked, _left(until))
         told = _told_by_mem0(box, *asked)
-    if told.name and not card.done():
-        return told
-    box.wait_for([card], _left(until))
-    noted: Card = outcome(box, "caller card not read", card, Card())
-    if asked[0].done() and asked[0].exception() is None:
-        lately = noted.noted_since(box.clock() - LATELY_SECS)
-        known = told.completed(lately, noted.recollection)
-    else:
-        known = told.joined(noted.recollection)
-    return known if known.name else known.joined(_by_name(box, caller_id, known, until))
+    box.wait_for([card], _patience_with_card(told, until))
+    noted: Card | None = outcome(box, "caller card not read", card, None)
+    known = _completed(box, told, noted or Card(), is_told=_has_come(asked[0]))
+    if known.people and (known.is_whole or noted):
+        return known
+    return known.joined(_by_name(box, caller_id, known, until))
+
+
+def _completed(box: Container, told: Recollection, noted: Card, *, is_told: bool) -> Recollection:
+    """Return what Mem0 told with what the card adds; the whole card where Mem0 told no facts."""
+    if not is_told:
+        return told.joined(noted.recollection)
+    lately = noted.noted_since(box.clock() - LATELY_SECS)
+    return told.completed(lately, noted.recollection)
+
+
+def _patience_with_card(told: Recollection, until: float) -> float:
+    """Return how long to wait for the card.
+
+    Who is known by name is not kept waiting, unless there are facts that were not read: among them
+    may be the name of somebody else who calls from this number.
+    """
+    if not told.people:
+        return _left(until)
+    return 0.0 if told.is_whole else min(CARD_SECS, _left(until))
+
+
+def _has_come(facts: "Future[Any]") -> bool:
+    return facts.done() and facts.exception() is None
 
 
 def outcome(box: Container, event: str, work: "Future[Any]", otherwise: Any) -> Any:
@@ -82,7 +103,7 @@ def _read_card(box: Container, caller_id: str) -> Card:
 
 def _by_name(box: Container, caller_id: str, known: Recollection, until: float) -> Recollection:
     """Return the fact that names the caller, when there are more facts than were read at once."""
-    if known.fact_count <= len(known.facts):
+    if known.is_whole:
         return Recollection()
     search = box.start(box.memory_store.recall_name, caller_id)
     box.wait_for([search], _left(until))

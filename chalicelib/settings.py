@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from chalicelib.identity import normalise
 
 LONGEST_TIMEOUT_SECS = 15  # the API's Lambda is stopped after 20
-OVERRIDABLE = frozenset({"prompt", "first_message"})
+OVERRIDABLE = frozenset({"prompt", "first_message", "language"})
+OVERRIDDEN = frozenset({"prompt", "first_message"})  # unless the operator says otherwise
 RETRIEVE_AUTH_MODES = frozenset({"none", "key", "token"})
 LOG_LEVELS = frozenset({"debug", "info", "warning", "error", "critical"})
 
@@ -42,7 +43,7 @@ class Settings:
     secrets_arn: str = ""
     agent_numbers: tuple[str, ...] = ()
     agent_prompt: str = ""
-    overrides: frozenset[str] = OVERRIDABLE
+    overrides: frozenset[str] = OVERRIDDEN
     warm_concurrency: int = 1
     log_level: str = "INFO"
 
@@ -149,7 +150,7 @@ def _one_of(environ: Mapping[str, str], name: str, allowed: frozenset[str], defa
 def _overrides(environ: Mapping[str, str]) -> frozenset[str]:
     """Return the overridden fields; set but empty means none, not the default."""
     if "OVERRIDES" not in environ:
-        return OVERRIDABLE
+        return OVERRIDDEN
     chosen = frozenset(_listed(environ, "OVERRIDES"))
     if not chosen <= OVERRIDABLE:
         raise SettingsError(f"OVERRIDES can hold {', '.join(sorted(OVERRIDABLE))} and nothing else")

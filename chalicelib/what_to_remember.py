@@ -6,22 +6,22 @@ remembering it again harmless (docs/decisions.md).
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Literal
 
-from chalicelib import names
+from chalicelib import names, open_threads
 from chalicelib.conversation import Conversation
 from chalicelib.exchanges import LONGEST_SAID, Exchange, exchanges, nobody_was_there
+from chalicelib.machine_text import without_machine_text
+from chalicelib.memory_types import EXTRACTED, FACTUAL, SEMANTIC, MemoryType
+from chalicelib.names import Name
 from chalicelib.redacted_conversation import redact_conversation
-
-MemoryType = Literal["factual", "semantic"]
-
-FACTUAL: MemoryType = "factual"
-SEMANTIC: MemoryType = "semantic"
-EXTRACTED = "extracted"
+from chalicelib.thread_key import thread_key
 
 LONGEST_MEMORY = LONGEST_SAID  # characters; a longer answer becomes several memories
+LONGEST_PASSAGE = 1_200  # characters, up to which neighbouring exchanges are one memory
+_TOLD = frozenset({"said", "spelled", "corrected"})  # by the caller, of their own name
 MOST_IN_BATCH = 50  # memories in one request to Mem0
 
 
@@ -31,8 +31,7 @@ class Memory:
 
     text: str
     type: MemoryType
-    kind: Literal["name", "collected", "summary", "exchange"]
-    name: str = ""  # of kind "name": the bare name
+    kind: Literal["name", "collected", "thread", "summary", "exchange"]
 
 
 @dataclass(frozen=True)
@@ -42,6 +41,9 @@ class Plan:
     conversation: Conversation
     memories: tuple[Memory, ...]
     exchanges: tuple[Exchange, ...]  # what Mem0 extracts further facts from
+    speaker: Name = field(default_factory=Name)
+    settles: tuple[str, ...] = ()  # keys of the open threads that the call has settled
+    is_other: bool = False  # they said that they are not who was greeted, and not who they are
 
     def batches(self, known: Iterable[tuple[str, str]] = ()) -> Iterator[list[Memory]]:
         """Yield what is still to be written, grouped by what one request to Mem0 can carry.
@@ -68,41 +70,89 @@ class Plan:
             "call_duration_secs": conversation.duration_secs,
             "language": conversation.language,
         }
-        return metadata | ({"name": memory.name} if memory and memory.name else {})
+        if self.speaker.confidence >= names.SPOKEN_FROM:
+            metadata["speaker"] = self.speaker.full
+        if self.is_other:
+            metadata["other_than"] = conversation.greeted
+        if self.settles:
+            metadata["settles"] = list(self.settles)
+        return metadata | (_name_of(self.speaker) if memory and memory.kind == "name" else {})
 
 
 def plan(conversation: Conversation) -> Plan:
     """Return what to remember of ``conversation``.
 
-    Nothing at all if the caller said nothing worth it and nothing was collected, or if a voicemail
+    Nothing at all if the caller said nothing worth it, not even who they are, and nothing was
+    collected, or if a voicemail
     box answered: then its summary only says that nobody was there. Of what is left, secrets are
     taken out first, so none can leave for Mem0 or for the caller card.
     """
     conversation = redact_conversation(conversation)
     said = exchanges(conversation)
-    if nobody_was_there(conversation.turns) or not (said or conversation.collected):
+    speaker = names.name_of(conversation)
+    is_told = bool(said or conversation.collected) or speaker.source in _TOLD
+    if nobody_was_there(conversation.turns) or not is_told:
         return Plan(conversation, (), ())
-    written = [*_facts(conversation), *(_exchange(each) for each in said)]
-    return Plan(conversation, tuple(dict.fromkeys(written)), said)
+    written = [*_facts(conversation, speaker), *_passages(said)]
+    shown = open_threads.shown(conversation)
+    settled = map(thread_key, open_threads.settled(shown, conversation.turns))
+    return Plan(
+        conversation=conversation,
+        memories=tuple(dict.fromkeys(written)),
+        exchanges=said,
+        speaker=speaker,
+        settles=tuple(settled),
+        is_other=_is_other(conversation, speaker),
+    )
 
 
-def _facts(conversation: Conversation) -> Iterator[Memory]:
-    who = names.name_of(conversation)
-    name = who.full if who.spoken or who.source == "collected" else ""
-    if name:
-        yield Memory(f"Name is {name}", FACTUAL, "name", name)
+def _is_other(conversation: Conversation, speaker: Name) -> bool:
+    is_known = speaker.confidence >= names.SPOKEN_FROM
+    greeted = names.plausible_name(conversation.greeted)
+    return bool(greeted) and not is_known and names.denies(conversation.turns, greeted)
+
+
+def _facts(conversation: Conversation, speaker: Name) -> Iterator[Memory]:
+    if speaker:
+        is_sure = speaker.confidence >= names.SPOKEN_FROM
+        yield Memory(f"Name {'is' if is_sure else 'may be'} {speaker.full}", FACTUAL, "name")
     for result in conversation.collected:
-        if names.plausible_name(result.value) != name or not name:
+        value = without_machine_text(result.value)
+        # A name item may hold another's; the rules of names decide.
+        if value and not names.is_name_item(result.item):
             label = re.sub(r"[\W_]+", " ", result.item).strip().capitalize() or "Collected"
-            yield Memory(_cut(f"{label}: {result.value}"), FACTUAL, "collected")
-    if conversation.summary:
-        yield Memory(_cut(conversation.summary), FACTUAL, "summary")
+            yield Memory(_cut(f"{label}: {value}"), FACTUAL, "collected")
+    for thread in open_threads.opened(conversation.turns):
+        yield Memory(thread, FACTUAL, "thread")
+    if summary := without_machine_text(conversation.summary):
+        yield Memory(_cut(summary), FACTUAL, "summary")
+
+
+def _passages(said: Iterable[Exchange]) -> Iterator[Memory]:
+    """Yield the exchanges, neighbours together: a detail is found by what was said around it."""
+    passage = ""
+    for added in dict.fromkeys(map(_told, said)):
+        if passage and len(passage) + len(added) >= LONGEST_PASSAGE:
+            yield Memory(passage, SEMANTIC, "exchange")
+            passage = ""
+        passage = f"{passage}\n{added}" if passage else added
+    if passage:
+        yield Memory(passage, SEMANTIC, "exchange")
+
+
+def _told(exchange: Exchange) -> str:
+    asked = f"Agent asked: {exchange.asked}\n" if exchange.asked else ""
+    return f"{asked}Caller said: {exchange.said}"
+
+
+def _name_of(speaker: Name) -> dict[str, Any]:
+    return {
+        "name": speaker.full,
+        "name_confidence": round(speaker.confidence, 2),
+        "name_source": speaker.source,
+        "name_called": speaker.called,
+    }
 
 
 def _cut(words: str) -> str:
     return words[:LONGEST_MEMORY].rstrip()
-
-
-def _exchange(exchange: Exchange) -> Memory:
-    asked = f"Agent asked: {exchange.asked}\n" if exchange.asked else ""
-    return Memory(f"{asked}Caller said: {exchange.said}", SEMANTIC, "exchange")

@@ -2,7 +2,7 @@
 
 import os
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chalicelib import correlation, current_settings, metrics
 from chalicelib.archive import ArchiveError
@@ -10,11 +10,15 @@ from chalicelib.container import Container
 from chalicelib.layout import conversation_of
 from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.patience import RememberLaterError
-from chalicelib.remember import Rememberer
 from chalicelib.settings import read_warm_concurrency
-from chalicelib.sweep import Sweep, Swept
 from chalicelib.warm_up import api_function
 from chalicelib.warm_up import warm_up as warm
+
+if TYPE_CHECKING:
+    from chalicelib.remember import Rememberer
+    from chalicelib.sweep import Swept
+
+# What remembers is imported where it is used: the API has no need of it, and starts without.
 
 LEFT_FOR_THE_END_SECS = 5.0  # to write down how it ended before Lambda stops us
 TIME_WITHOUT_LAMBDA_SECS = 300.0
@@ -50,6 +54,8 @@ def sweep(box: Container, context: Any) -> None:
     """Remember what is archived and was not remembered yet; raise ArchiveError when S3 fails."""
     correlation.begin()
     box.freshen(current_settings.FRESH_SECS)
+    from chalicelib.sweep import Sweep  # noqa: PLC0415 - see above
+
     secs_left = _secs_left(context)
     until = box.clock() + max(secs_left - LEFT_FOR_ONE_SECS, secs_left / 2)
     swept = Sweep(rememberer(box, secs_left), box.archive, box.log, box.clock, until).run()
@@ -57,8 +63,10 @@ def sweep(box: Container, context: Any) -> None:
     metrics.emit({"handler": "sweep"}, **_measured(swept, box.clock()))
 
 
-def rememberer(box: Container, secs_left: float) -> Rememberer:
+def rememberer(box: Container, secs_left: float) -> "Rememberer":
     """Return the rememberer of ``box``, with ``secs_left`` until it must be done."""
+    from chalicelib.remember import Rememberer  # noqa: PLC0415 - see above
+
     return Rememberer(
         archive=box.archive,
         memory_store=box.memory_store,
@@ -78,7 +86,7 @@ def warm_up(context: Any) -> None:
     warm(boto3.client("lambda"), function, read_warm_concurrency(os.environ))
 
 
-def _measured(swept: Swept, now: float) -> dict[str, float]:
+def _measured(swept: "Swept", now: float) -> dict[str, float]:
     counts = {
         "".join(map(str.capitalize, re.split("[_ ]", word))): count
         for word, count in swept.outcomes.items()

@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from chalicelib.conversation import Conversation, read_conversation
 from chalicelib.payload import read_payload
-from chalicelib.recollection import Recollection, Remembered
+from chalicelib.recollection import Recollection
+from chalicelib.remembered import Remembered
 
 CALLER, AGENT = "+12185550143", "+16515550100"
 STARTED_AT = 1_793_523_600
+LATER = 1_795_774_000.0  # unix seconds, on the 27th of November 2026
 FIRST_CALL = Path(__file__).parent.parent / "lab" / "payloads" / "first_call.json"
 
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from bench.load.held import Held, Kept
 from chalicelib.conversation import read_conversation
 from chalicelib.layout import payload_key
+from chalicelib.memory_types import EXTRACTED, FACTUAL
 from chalicelib.payload import read_payload
 from chalicelib.record import REMEMBERED
-from chalicelib.what_to_remember import EXTRACTED, FACTUAL, Plan, plan
+from chalicelib.what_to_remember import Plan, plan
 from lab.mem0.facts import facts
 
 

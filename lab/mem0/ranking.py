@@ -21,6 +21,7 @@ K1 = 0.9
 B = 0.4
 NEAR_IN_WORDS = {-2: 0.2, -1: 0.4, 1: 0.4, 2: 0.2}  # places away, and the share of its fit
 NEAR_IN_MEANING = {-1: 0.2, 1: 0.2}
+ONE_TURN = 20.0  # stems; a longer memory holds more of what belongs to it, and takes in less
 WORDS = 0.1  # what a fit by words counts beside one by meaning; one fitting word weighs 1 to 7
 EVEN = 1.8  # the fit that is scored 0.5; 0.2, two cosines of 0.1, has Mem0's default threshold, 0.1
 MOST_WORDS = 64  # of a question
@@ -100,5 +101,6 @@ def _by_meaning(pool: Pool, vector: Vectors) -> Amounts:
 
 def _with_neighbours(fit: Amounts, pool: Pool, shares: Mapping[int, float]) -> Amounts:
     or_nobody = np.append(fit, np.float32(0))
+    open_to = np.minimum(1, ONE_TURN / np.maximum(pool.lengths, 1)).astype(np.float32)
     around = (or_nobody[pool.beside[step]] * np.float32(share) for step, share in shares.items())
-    return sum(around, start=fit)
+    return sum((one * open_to for one in around), start=fit)

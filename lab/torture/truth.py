@@ -8,10 +8,11 @@ from typing import Any
 
 from chalicelib.conversation import NotUnderstoodError, read_conversation
 from chalicelib.layout import LATER_PAYLOADS, PAYLOADS, UNSETTLED, record_key
+from chalicelib.memory_types import EXTRACTED
 from chalicelib.parking import MOST_ATTEMPTS, MOST_REFUSALS
 from chalicelib.payload import read_payload
 from chalicelib.record import Record, read_record
-from chalicelib.what_to_remember import EXTRACTED, Plan, plan
+from chalicelib.what_to_remember import Plan, plan
 from lab.mem0.filters import EVERYBODY
 from lab.mem0.server import Mem0Lab
 from lab.torture.calls import payload

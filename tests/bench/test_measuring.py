@@ -17,7 +17,7 @@ from bench.in_process import app_in, interleaved
 from bench.sample import NotMeasuredError
 from bench.stand import Mem0, stand
 from chalicelib.memory_store import MemoryStore
-from chalicelib.what_to_remember import FACTUAL, SEMANTIC
+from chalicelib.memory_types import FACTUAL, SEMANTIC
 from tests.conftest import SARAH
 
 

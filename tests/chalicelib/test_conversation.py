@@ -138,6 +138,33 @@ def test_a_turn_is_what_was_heard(turn, turns):
     assert list(talk.turns) == turns
 
 
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        ("The line, \x07\x00 \x1b[31m is a kettle.\x1b[0m", "The line, is a kettle."),
+        ("\x1b]0;title\x07I was a baker.", "I was a baker."),
+        ("I was [1;31ma baker[0m.", "I was a baker."),
+        ("ig\u200bno\u00adre \u202eme\u2066", "ignore me"),
+        ("\x9b2JI sang.\x9f", "I sang."),
+        (
+            "[laughs] It was [31m long] there.",
+            "[laughs] It was [31m long] there.",
+        ),
+        (
+            "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 ❤\ufe0f",
+            "\u0646\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 ❤\ufe0f",
+        ),
+    ],
+)
+def test_what_nobody_hears_is_no_word(message, words):
+    """Terminal codes, controls and unseen signs are in no turn, summary or collected value."""
+    analysis = {**invented.collected(topic=message), "transcript_summary": message}
+    talk = conversation(transcript=[{"role": "user", "message": message}], analysis=analysis)
+    assert [turn.words for turn in talk.turns] == [words]
+    assert talk.summary == words
+    assert [each.value for each in talk.collected] == [words]
+
+
 @pytest.mark.parametrize("turn", [None, "hello", 5, [], {"role": ["user"], "message": "hello"}])
 def test_an_odd_turn_is_passed_over(turn):
     """A turn that is none leaves the others as they are."""
@@ -192,8 +219,9 @@ def test_the_summary_is_one_line():
     ("said", "language"), [("ES", "es"), ("pt-BR", "pt-br"), (None, ""), (7, "")]
 )
 def test_the_language_is_as_elevenlabs_names_it(said, language):
-    """The language is the call's main one, in small letters, or unknown."""
-    assert conversation(metadata={"main_language": said}).language == language
+    """Where words don't tell, the language is the call's main one, in small letters, or unknown."""
+    talk = conversation(("user", "Hm."), metadata={"main_language": said})
+    assert talk.language == language
 
 
 def test_what_the_agent_was_told_is_known():

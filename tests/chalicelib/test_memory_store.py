@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.exchanges import Exchange
 from chalicelib.mem0_client import build_client
 from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.memory_store import MemoryStore
-from chalicelib.what_to_remember import Exchange
 from lab.faults import Fault
 from tests.conftest import NOW, SARAH, STEFAN
 

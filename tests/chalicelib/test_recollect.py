@@ -169,3 +169,20 @@ def test_the_card_is_rebuilt_by_remembering_again(rememberer, archive, first_cal
     )
     replace(rememberer).remember(key)
     assert archive.read(card).body == before
+
+
+def test_who_else_calls_is_known_beside_many_facts(client_data, tell_mem0, remembered, box):
+    """When more facts are in Mem0 than are read, the card tells who else calls from the number."""
+    at = 1_796_000_000
+    many = [f"Fact {number} of many" for number in range(40)]
+    tell_mem0(remembered, *many, at=at, type="factual", conversation_id="conv_x")
+    tell_mem0(
+        remembered,
+        "Name is Paul",
+        at=at + 1,
+        type="factual",
+        kind="name",
+        name="Paul",
+        conversation_id="conv_x",
+    )
+    assert client_data(remembered)["memory_greeting"] == "Hello! Am I speaking with Sarah or Paul?"

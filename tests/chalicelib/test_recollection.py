@@ -6,12 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.recollection import (
-    Recollection,
-    newest_first,
-    read_memories,
-    without_repeats,
-)
+from chalicelib.recollection import Recollection
+from chalicelib.remembered import newest_first, read_memories, without_repeats
 from tests import invented
 from tests.invented import CALLER, memory, recollection
 
@@ -198,29 +194,40 @@ def test_who_is_remembered_has_called_before(known):
             [memory("Name is Sarah Whitfield", kind="name", name="Sarah Whitfield")],
             "Sarah Whitfield",
         ),
-        ([memory("User's name is Stefan")], "Stefan"),
+        ([memory("User's name is Stefan", conversation_id="")], "Stefan"),
+        ([memory("User's name is Stefan", kind="extracted")], ""),
+        (
+            [
+                memory("Name is Sarah Whitfield", 2, kind="name", name="Sarah Whitfield"),
+                memory("Name is Sarah", 1, kind="name", name="Sarah"),
+            ],
+            "Sarah Whitfield",
+        ),
+        (
+            [
+                memory("User's name is Sally", 3, kind="extracted"),
+                memory("Name is Sarah", 1, kind="name", name="Sarah"),
+            ],
+            "Sarah",
+        ),
         (
             [
                 memory("Name is Clara", 2, kind="name", name="Clara"),
                 memory("Name is Sarah", 1, kind="name", name="Sarah"),
             ],
-            "Clara",
+            "",
         ),
-        (
-            [
-                memory("User's name is Sally", 3),
-                memory("Name is Sarah", 1, kind="name", name="Sarah"),
-            ],
-            "Sarah",
-        ),
-        ([memory("User's name is Clara", 2), memory("User's name is Sarah", 1)], "Clara"),
+        ([memory("Name may be Ana", kind="name", name="Ana", confidence=0.3)], ""),
         ([memory("Name is nobody", kind="name")], ""),
         ([memory("User prefers email")], ""),
         ([memory("x", kind="exchange", name="Sarah")], ""),
     ],
 )
-def test_the_name_is_the_one_last_remembered(facts, name):
-    """The name is the newest that was stored as one; else the newest that a fact states."""
+def test_the_name_is_known_when_one_person_has_given_it(facts, name):
+    """The name is that of the one person who gave it; of two, or of an unsure one, there is none.
+
+    Facts that Mem0 extracted from our own calls name nobody; facts of other tools do.
+    """
     assert recollection(*facts).name == name
 
 

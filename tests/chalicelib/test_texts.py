@@ -13,7 +13,7 @@ from chalicelib.client_data import client_data
 from chalicelib.greeting import greet
 from chalicelib.recollection import Recollection
 from chalicelib.texts import agent_prompt, greetings, spoken_language
-from tests.invented import memory, recollection
+from tests.invented import LATER, memory, recollection
 
 FOLDER = Path(chalicelib.texts.__file__).parent
 LANGUAGES = ["en", "es"]
@@ -47,13 +47,16 @@ def test_every_language_says_everything(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_greeting_has_no_gap(language):
-    """Only the known caller's greeting has places to fill, and those are filled."""
+    """Only what is said of a caller has places to fill, and a greeting has none left."""
     texts = {**greetings(language)}
     assert fields(texts.pop("known_caller")) == {"name", "worth_saying"}
+    assert fields(texts.pop("shared_number")) == {"names"}
+    assert fields(texts.pop("promised")) == fields(texts.pop("last_story")) == {"topic"}
     assert not fields("".join([*texts.pop("prefers").values(), *texts.values()]))
-    known = recollection(memory("User's name is Sarah", language=language))
-    assert "{" not in greet(known)
-    assert "Sarah" in greet(known)
+    named = memory("Name is Sarah", kind="name", name="Sarah", language=language)
+    known = recollection(named)
+    assert "{" not in greet(known, LATER)
+    assert "Sarah" in greet(known, LATER)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +90,9 @@ def test_no_language_breaks_it(language):
 def test_a_prompt_names_variables_that_are_there(language):
     """A prompt uses no dynamic variable but those that every answer holds."""
     used = set(re.findall(r"\{\{\s*(\w+)\s*\}\}", agent_prompt(language)))
-    given_ones = client_data("+16125550123", Recollection(), frozenset(), "")["dynamic_variables"]
+    given_ones = client_data("+16125550123", Recollection(), frozenset(), "", LATER)[
+        "dynamic_variables"
+    ]
     assert used <= given_ones.keys()
     assert {"caller_name", "returning_caller"} <= used
 

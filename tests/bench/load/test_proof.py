@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from bench.load.held import Held, Kept, Stored
 from bench.load.proof import prove, sent
 from chalicelib.caller_card import Card
+from chalicelib.memory_types import EXTRACTED, FACTUAL
 from chalicelib.record import NOT_REMEMBERED, REMEMBERED, Record
-from chalicelib.what_to_remember import EXTRACTED, FACTUAL
 from lab.mem0.facts import facts
 from tests.invented import STARTED_AT, talk
 

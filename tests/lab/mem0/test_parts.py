@@ -5,7 +5,7 @@ import pytest
 from lab.mem0.parts import parts
 from lab.mem0.stems import telling
 
-LONG = "Agent asked: Where?\nCaller said: In the old town by the water, you know, " + "far " * 20
+FAR = "In the old town by the water, you know, " + "far " * 20 + "out."
 AS_ONE = "Yes. " + "I was born in a very small place, " * 5
 
 
@@ -16,14 +16,25 @@ AS_ONE = "Yes. " + "I was born in a very small place, " * 5
         ("Name is Sarah. She likes her tea strong.", []),
         (AS_ONE, []),
         (
-            f"{LONG}out. By the river. No. The ferry stopped there.",
-            [*f"{LONG}out.".split("\n"), "By the river.", "The ferry stopped there."],
+            f"{FAR} By the river. No. The ferry stopped there.",
+            [FAR, "By the river.", "The ferry stopped there."],
+        ),
+        (
+            f"Where did you live?\n{FAR}\nAnd then?",
+            ["Where did you live?", FAR, f"Where did you live? {FAR}", f"{FAR} And then?"],
         ),
     ],
 )
 def test_parts(memory, compared):
-    """A long memory of several sentences is compared as a whole and by those of three words."""
+    """A long memory is compared by its sentences of three words, and by lines with the next."""
     assert parts(memory) == [memory, *compared]
+
+
+def test_who_speaks_is_not_compared():
+    """Who asked and who said it is the same everywhere, and is left out."""
+    told = f"Agent asked: Where did you live?\nCaller said: {FAR}"
+    assert parts(told)[0] == f"Where did you live?\n{FAR}"
+    assert parts("Agent asked: Where?") == ["Where?"]
 
 
 @pytest.mark.parametrize(

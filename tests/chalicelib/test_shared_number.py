@@ -1,0 +1,97 @@
+"""A number is a household: nobody is taken for another, and nothing is told to the wrong one."""
+
+from dataclasses import replace
+
+from chalicelib.client_data import client_data, context_block
+from chalicelib.greeting import greet
+from chalicelib.recollection import Recollection
+from chalicelib.what_to_remember import plan
+from tests import invented
+from tests.invented import LATER, conversation, memory, recollection
+
+NUMBER = "+12185550143"
+ALL = frozenset({"prompt", "first_message", "language"})
+
+
+def named(name, day, **fields):
+    """Return the memory of a person's name."""
+    return memory(f"Name is {name}", day, kind="name", name=name, speaker=name, **fields)
+
+
+ANNA, PAUL = named("Anna Berg", 1), named("Paul Berg", 2)
+BEES = memory("User keeps bees", 2, speaker="Paul Berg")
+SHARED = recollection(BEES, PAUL, ANNA)
+
+
+def test_the_greeting_is_neutral():
+    """Of two people who call from one number neither is greeted by name; both are asked for."""
+    assert greet(SHARED, LATER) == "Hello! Am I speaking with Anna or Paul?"
+    spanish = recollection(named("Ana", 2, language="es"), named("Luis", 1, language="es"))
+    assert greet(spanish, LATER) == "¡Hola! ¿Hablo con Luis o con Ana?"
+
+
+def test_of_many_people_none_is_named():
+    """Where more than three people call from one number, the greeting asks who it is."""
+    many = recollection(*[named(name, 1) for name in ("Ana", "Eva", "Luis", "Bert")])
+    assert "tell me your name" in greet(many, LATER)
+
+
+def test_a_person_is_called_as_they_wish():
+    """A nickname that somebody asked for stands in the greeting, alone and among others."""
+    dot = named("Dorothy Hale", 3, called="Dot")
+    assert greet(recollection(dot), LATER).startswith("Hello Dot!")
+    assert greet(recollection(dot, ANNA), LATER) == "Hello! Am I speaking with Anna or Dot?"
+
+
+def test_each_note_says_whose_it_is():
+    """The context warns of the shared number, and says of each note who has told it."""
+    context = context_block(NUMBER, SHARED, LATER)
+    assert "Several people call from this number: Anna Berg, Paul Berg." in context
+    assert "- (2026-11-02) Paul Berg said: User keeps bees" in context
+    variables = client_data(NUMBER, SHARED, ALL, "", LATER)["dynamic_variables"]
+    assert variables["caller_name"] == ""
+    assert variables["memory_summary"] == "Paul Berg said: User keeps bees"
+
+
+def test_one_persons_notes_need_no_name():
+    """Where one person calls, notes are told as they are."""
+    context = context_block(NUMBER, recollection(replace(BEES, speaker="Anna Berg"), ANNA), LATER)
+    assert "- (2026-11-02) User keeps bees" in context
+    assert "Several people" not in context
+
+
+def test_another_who_gives_no_name_makes_the_greeting_neutral():
+    """After somebody said that they are not Anna, the next greeting asks whether it is Anna."""
+    stranger = memory("User keeps bees", 3, other_than="Anna Berg")
+    shared = recollection(stranger, ANNA)
+    assert (shared.is_shared, shared.name, shared.spoken_name) == (True, "", "")
+    assert greet(shared, LATER) == "Hello! Am I speaking with Anna?"
+
+
+def test_a_call_says_who_spoke_in_it():
+    """Every memory of a call names its speaker; of one who denies to be the greeted, whom not."""
+    paul = conversation(
+        ("agent", "Hello Anna! How can I assist you today?"),
+        ("user", "No, this is Paul Berg, her husband. I kept bees for nine years."),
+        conversation_initiation_client_data=invented.told(caller_name="Anna"),
+    )
+    planned = plan(paul)
+    assert {planned.metadata(one).get("speaker") for one in planned.memories} == {"Paul Berg"}
+    assert "other_than" not in planned.metadata(None)
+    nobody = conversation(
+        ("agent", "Hello Anna! How can I assist you today?"),
+        ("user", "No, this isn't Anna. I only wanted to say that the bees swarmed again in May."),
+        conversation_initiation_client_data=invented.told(caller_name="Anna"),
+    )
+    assert plan(nobody).metadata(None)["other_than"] == "Anna"
+
+
+def test_the_language_is_overridden_where_that_is_switched_on():
+    """With ``language`` among the overrides the agent speaks the caller's language."""
+    known = recollection(memory("Vive en Parras", language="es"))
+    agent = client_data(NUMBER, known, ALL, "", LATER)["conversation_config_override"]["agent"]
+    assert agent["language"] == "es"
+    without = client_data(NUMBER, known, frozenset({"prompt"}), "", LATER)
+    assert without["conversation_config_override"]["agent"].keys() == {"prompt"}
+    new = client_data(NUMBER, Recollection(), ALL, "", LATER)["conversation_config_override"]
+    assert "language" not in new["agent"]
