@@ -22,6 +22,7 @@ from ops.deployed_app import DeployedApp, fingerprint
 from ops.differences import differences
 from ops.elevenlabs_account import Account
 from ops.elevenlabs_api import Json
+from ops.entry_checks import collection_check, preview_check
 
 
 def agent_checks(app: DeployedApp, account: Account, record: Record) -> list[Check]:
@@ -31,6 +32,7 @@ def agent_checks(app: DeployedApp, account: Account, record: Record) -> list[Che
         *_before_call(app, account, record, again),
         *_during_call(app, account, again),
         *_after_call(app, account, record, again),
+        collection_check(account.settings, again),
     ]
 
 
@@ -53,6 +55,7 @@ def _before_call(app: DeployedApp, account: Account, record: Record, again: str)
     to_do = "Correct the names, or take them out: the conversation ends without a value."
     found = "; ".join(problems) or "all are filled in"
     yield Check("dynamic variables", found, to_do if problems else "")
+    yield preview_check(settings, again)
 
 
 def _key_check(
@@ -155,7 +158,7 @@ def _retries_check(record: Record, webhook: Json, again: str) -> Check:
     """Say whether transcripts that could not be archived are sent again; they do not tell."""
     what, noted = "retries of the post-call webhook", _noted(record, webhook)
     if not noted:
-        return Check(what, "made by hand: see in the dashboard that they are on")
+        return Check(what, f"made by hand, and not told: {again} makes one whose retries are on")
     is_on = noted.retries
     return Check(what, "on" if is_on else "not switched on", "" if is_on else again)
 

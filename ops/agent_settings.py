@@ -4,10 +4,20 @@ Each is named by its path in ``GET /v1/convai/agents/{agent_id}``. All belong to
 workspace's own settings would take over other agents too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ops.agent_entries import (
+    ANALYSIS_ITEMS,
+    COLLECTED,
+    ITEMS,
+    SCOPES,
+    TEST_VALUES,
+    entries,
+    missing,
+    whole_maps,
+)
 from ops.deployed_app import DeployedApp
 from ops.differences import differences
 
@@ -23,6 +33,7 @@ AUDIO = f"{_WORKSPACE}.webhooks.send_audio"  # their older way to say the event 
 FETCH = f"{_OVERRIDES}.enable_conversation_initiation_client_data_from_webhook"
 OVERRIDE = {
     "first_message": f"{_OVERRIDES}.conversation_config_override.agent.first_message",
+    "language": f"{_OVERRIDES}.conversation_config_override.agent.language",
     "prompt": f"{_OVERRIDES}.conversation_config_override.agent.prompt.prompt",
 }
 
@@ -38,11 +49,18 @@ _UNSAID: dict[str, Any] = {
     FORMAT: "json",
     AUDIO: None,
     FETCH: False,
+    ANALYSIS_ITEMS: None,  # read only
     **dict.fromkeys(OVERRIDE.values(), False),
 }
 
 # What changes by itself, or because of what we change.
-_THEIRS = ("metadata", "version_id", "access_info", "conversation_config.agent.prompt.tools")
+_THEIRS = (
+    "metadata",
+    "version_id",
+    "access_info",
+    "conversation_config.agent.prompt.tools",
+    *(f"{SCOPES}.{name}" for name in ITEMS),
+)
 
 Settings = dict[str, Any]
 
@@ -56,10 +74,11 @@ class Ids:
     tool: str
 
 
-def read(agent: Mapping[str, Any]) -> Settings:
-    """Return the settings as the agent has them, by path."""
-    found = {path: _dig(agent, path) for path in _UNSAID}
-    return {path: _UNSAID[path] if found[path] is None else found[path] for path in _UNSAID}
+def read(agent: Mapping[str, Any], also: Iterable[str] = ()) -> Settings:
+    """Return the settings as the agent has them, by path; ``also`` are paths of an older record."""
+    unsaid = {**dict.fromkeys([*also, *entries()]), **_UNSAID}
+    found = {path: _dig(agent, path) for path in unsaid}
+    return {path: unsaid[path] if found[path] is None else found[path] for path in unsaid}
 
 
 def wanted(
@@ -82,6 +101,7 @@ def wanted(
         AUDIO: present[AUDIO] if is_ours or not present[AUDIO] else False,
         FETCH: True,
         **{OVERRIDE[field]: True for field in app.overrides},
+        **missing(present),
     }
 
 
@@ -94,15 +114,23 @@ def same(one: Any, other: Any) -> bool:
     """Return whether two values of a setting mean the same; no matter how nothing is said."""
     if isinstance(one, list) and isinstance(other, list):
         return sorted(one) == sorted(other)
-    if isinstance(one, Mapping) and isinstance(other, Mapping):  # a webhook
-        return all(one.get(part) == other.get(part) for part in ("url", "request_headers"))
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        if "url" in one or "url" in other:  # a webhook
+            return all(one.get(part) == other.get(part) for part in ("url", "request_headers"))
+        return _said(one) == _said(other)
     return bool(one == other or not (one or other))
 
 
-def patch(changes: Settings) -> dict[str, Any]:
-    """Return the body that makes these changes and touches nothing else."""
+def patch(
+    changes: Settings, agent: Mapping[str, Any] | None = None, *, with_nulls: bool = False
+) -> dict[str, Any]:
+    """Return the body that makes these changes to ``agent`` and touches nothing else.
+
+    Of ``agent``, as it is now, come the other entries of the maps in which one changes.
+    """
+    maps = {place: _dig(agent, place) or {} for place in (COLLECTED, TEST_VALUES)}
     body: dict[str, Any] = {}
-    for path, value in changes.items():
+    for path, value in whole_maps(changes, maps, with_nulls=with_nulls).items():
         *above, name = path.split(".")
         part = body
         for step in above:
@@ -113,8 +141,10 @@ def patch(changes: Settings) -> dict[str, Any]:
 
 def changed_elsewhere(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
     """Return the paths, beside our settings, at which two readings of an agent differ."""
-    ignored = (*_UNSAID, *_THEIRS)
-    return [path for path in differences(before, after) if not path.startswith(ignored)]
+    ignored = (*_UNSAID, *entries(), *_THEIRS)
+    below = tuple(f"{path}." for path in ignored)
+    differing_at = differences(before, after)
+    return [path for path in differing_at if path not in ignored and not path.startswith(below)]
 
 
 def _initiation(theirs: Any, app: DeployedApp, secret_id: str) -> dict[str, Any]:
@@ -127,6 +157,11 @@ def _initiation(theirs: Any, app: DeployedApp, secret_id: str) -> dict[str, Any]
         if name.lower() != WORKSPACE_KEY_HEADER.lower()
     }
     return {**theirs, "request_headers": {**added, **ours}}
+
+
+def _said(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an entry without what ElevenLabs says by default."""
+    return {name: value for name, value in entry.items() if value}
 
 
 def _dig(agent: Any, path: str) -> Any:

@@ -1,6 +1,8 @@
-"""One line of ``doctor``: what was looked at, how it is, and what to do if it is not well."""
+"""One line of ``doctor``, and of ``deploy`` before it begins: what is how, and what to do."""
 
 from dataclasses import dataclass
+
+STATES = {"ok": "✓", "not ok": "✗", "not checked": "?"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,18 @@ class Check:
         if not self.was_made:
             return "not checked"
         return "not ok" if self.to_do else "ok"
+
+    @property
+    def line(self) -> str:
+        """Return it for a person to read."""
+        unmade = "" if self.was_made else "not checked, "
+        to_do = f" -> {self.to_do}" if self.to_do else ""
+        return f"{STATES[self.state]} {self.what}: {unmade}{self.found}{to_do}"
+
+    @property
+    def told(self) -> dict[str, str]:
+        """Return it for a machine."""
+        return {"what": self.what, "state": self.state, "found": self.found, "to_do": self.to_do}
 
 
 def unmade(what: str, why: str, to_do: str) -> Check:

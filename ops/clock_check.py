@@ -1,7 +1,7 @@
 """What ``doctor`` says of the clock of the machine it runs on. No I/O."""
 
 from ops.check import Check, unmade
-from ops.stage_facts import Unread
+from ops.surroundings import Unread
 
 MOST_SKEW_SECS = 30  # a clock that is kept is off by less than one
 

@@ -9,7 +9,7 @@ import click
 from ops import agent_settings, connection_plan, disconnecting
 from ops.connecting import Connecting
 from ops.connection_record import Record
-from ops.connection_words import LABELS, Change, changes, changes_back
+from ops.connection_words import Change, changes, changes_back, label
 from ops.disconnecting import Disconnecting
 from ops.elevenlabs_account import Account, read_account
 from ops.elevenlabs_errors import ElevenLabsError, NotFoundError
@@ -94,7 +94,7 @@ def _disconnect(stage: ReachedStage, agent_id: str, wishes: Wishes) -> None:
     wishes.say(f"Agent {agent_id}{'' if account else ', which is gone'}, stage {stage.name}")
     _show(shown, wishes)
     for path in todo.stays:
-        wishes.say(f"  {LABELS[path]}: stays, somebody changed it since")
+        wishes.say(f"  {label(path)}: stays, somebody changed it since")
     if todo.is_last:
         wishes.say("  and what was made for this stage goes: tool, webhook and secret")
     going = Disconnecting(record, stage.edges)
@@ -167,7 +167,7 @@ def _check(stage: ReachedStage, before: Account, refused: agent_settings.Setting
 
 
 def _refused(refused: agent_settings.Settings) -> list[str]:
-    return [f"{LABELS[path]}: not as shown above" for path in refused]
+    return [f"{label(path)}: not as shown above" for path in refused]
 
 
 def _raise_unless_empty(problems: list[str]) -> None:

@@ -22,7 +22,11 @@ def check_agents(stage: ReachedStage, only: str = "") -> dict[str, list[Check]]:
             checks[agent_id] = agent_checks(app, account, record)
         except NotFoundError:
             connect = f"make connect AGENT={agent_id} STAGE={app.stage}"
-            undo = "Compare the id with the dashboard." if only else f"{connect} UNDO=1"
+            undo = (
+                "See that the id and ELEVENLABS_API_KEY are of one workspace."
+                if only
+                else f"{connect} UNDO=1"
+            )
             checks[agent_id] = [Check("agent", "gone", undo)]
         except KeyRefusedError as error:
             checks[agent_id] = [Check("ElevenLabs' key", "refused", error.message)]

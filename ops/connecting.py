@@ -6,17 +6,19 @@ run that was cut off at any point is made good by the next one.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ops import agent_settings, search_tool
+from ops.agent_entries import is_entry
 from ops.agent_settings import INITIATION, POST_CALL, Ids, Settings
 from ops.connection_plan import Plan, is_unused
 from ops.connection_record import Key, Record, RecordKeeper, Tool, Webhook
 from ops.deployed_app import DeployedApp, fingerprint
 from ops.elevenlabs_account import Account
 from ops.elevenlabs_api import ElevenLabsApi
-from ops.elevenlabs_errors import ElevenLabsError
+from ops.elevenlabs_errors import ElevenLabsError, NotAcceptedError
 
 HMAC_KEY = "ELEVENLABS_HMAC_KEY"
 
@@ -147,9 +149,16 @@ def patch_agent(api: ElevenLabsApi, agent_id: str, changes: Settings) -> Setting
     Whether a PATCH adds the new webhook's headers to the former one's is not documented. They would
     send somebody else's keys to us; so the webhook is cleared first if they do.
     """
-    told = agent_settings.read(api.patch_agent(agent_id, agent_settings.patch(changes)))
+    agent = api.agent(agent_id) if any(map(is_entry, changes)) else {}
+    answer = api.patch_agent(agent_id, agent_settings.patch(changes, agent))
+    told = agent_settings.read(answer, changes)
+    left = [path for path in agent_settings.differing(told, changes) if is_entry(path)]
+    if gone := {path: None for path in left if changes[path] is None}:
+        with suppress(NotAcceptedError):
+            nulls = agent_settings.patch(gone, answer, with_nulls=True)
+            told = agent_settings.read(api.patch_agent(agent_id, nulls), changes)
     if INITIATION in agent_settings.differing(told, changes):
         api.patch_agent(agent_id, agent_settings.patch({INITIATION: None}))
         again = agent_settings.patch({INITIATION: changes[INITIATION]})
-        told = agent_settings.read(api.patch_agent(agent_id, again))
+        told = agent_settings.read(api.patch_agent(agent_id, again), changes)
     return agent_settings.differing(told, changes)

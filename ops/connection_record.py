@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from chalicelib.archive import Archive, ArchiveError, ChangedError
+from ops.agent_settings import same
 from ops.aws_errors import archive_error
 from ops.operator_error import OperatorError
 
@@ -54,14 +55,13 @@ class Setting:
 
     def taken_back(self, now: Any) -> Any:
         """Return the setting without us when it is ``now``: what others did since stays."""
-        if now == self.after:
+        if same(now, self.after):
             return self.before
         if isinstance(now, list) and isinstance(self.after, list):
             left = [one for one in now if one in self.before or one not in self.after]
             return left + [one for one in self.before if one not in [*self.after, *left]]
-        is_our_webhook = isinstance(now, dict) and now.get("url") == dict(self.after or {}).get(
-            "url"
-        )
+        ours = self.after.get("url") if isinstance(self.after, Mapping) else None
+        is_our_webhook = ours and isinstance(now, Mapping) and now.get("url") == ours
         return self.before if is_our_webhook else now
 
 

@@ -4,12 +4,14 @@ Headers are named without their values, and URLs are cut before the ``?``: both 
 other people.
 """
 
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from ops import search_tool
+from ops.agent_entries import entry_label, is_entry
 from ops.agent_settings import (
     AUDIO,
     EVENTS,
@@ -31,6 +33,7 @@ LABELS = {
     INITIATION: "initiation webhook",
     OVERRIDE["prompt"]: "prompt may be overridden",
     OVERRIDE["first_message"]: "first message may be overridden",
+    OVERRIDE["language"]: "language may be overridden",
     TOOL_IDS: "tools",
     POST_CALL: "post-call webhook",
     EVENTS: "post-call events",
@@ -38,6 +41,7 @@ LABELS = {
     AUDIO: "post-call audio",
 }
 NONE = "none"
+SHOWN = 50  # characters of an entry
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,11 @@ class Change:
     before: str
     after: str
     takes_over: str = ""
+
+
+def label(path: str) -> str:
+    """Return how a setting is called before an operator."""
+    return entry_label(path) if is_entry(path) else LABELS[path]
 
 
 def changes(app: DeployedApp, account: Account, todo: Plan) -> list[Change]:
@@ -93,7 +102,7 @@ def _unsigned(app: DeployedApp, account: Account, todo: Plan) -> str:
 def _of_agent(account: Account, todo: Plan) -> Iterator[Change]:
     wanted = account.settings | todo.agent
     for change in _settings(account, account.settings, wanted):
-        path = next(path for path, label in LABELS.items() if label == change.what)
+        path = next((path for path, label in LABELS.items() if label == change.what), "")
         whose = ", ".join(map(shown_url, todo.taken_over.get(path, "").split(", ")))
         yield Change(change.what, change.before, change.after, whose)
 
@@ -106,10 +115,11 @@ def _removed(account: Account, todo: Plan) -> Iterator[Change]:
 
 
 def _settings(account: Account, before: Settings, after: Settings) -> Iterator[Change]:
-    for path, label in LABELS.items():
-        if path in after and before[path] != after[path]:
-            said = [_value(path, value, account) for value in (before[path], after[path])]
-            yield Change(label, *said)
+    for path in [*LABELS, *filter(is_entry, after)]:
+        if path in after and before.get(path) != after[path]:
+            values = before.get(path), after[path]
+            said = [_entry(one) if is_entry(path) else _value(path, one, account) for one in values]
+            yield Change(label(path), *said)
 
 
 def _value(path: str, value: Any, account: Account) -> str:
@@ -128,6 +138,11 @@ def _value(path: str, value: Any, account: Account) -> str:
     if isinstance(value, list):
         return ", ".join(value) or NONE
     return {True: "on", False: "off", None: NONE}.get(value, str(value))
+
+
+def _entry(value: Any) -> str:
+    said = value.get("description") if isinstance(value, Mapping) else value
+    return textwrap.shorten(str(said or NONE), SHOWN, placeholder=" ...")
 
 
 def _tool(tool_id: str, account: Account) -> str:

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Mapping
+from typing import Any
 
 import boto3
 import click
 
 from ops import beyond_chalice
 from ops.build import code_bytes, copy_app, write_config
-from ops.deployed import Deployed, chalices_file, resources
+from ops.deployed import Deployed, chalices_file, resources, write_down
 from ops.deployed_version import checkout_version, note_version
 from ops.first_keys import fill_in
 from ops.foreseen import foresee
@@ -16,12 +17,14 @@ from ops.layer import build_layer, check_sizes
 from ops.policies import own_of
 from ops.progress import step
 from ops.project import API, PROJECT, Config, read_config
-from ops.ready import check_account, check_config, check_mem0
+from ops.ready import check_account, check_config, look_around, raise_unless_ready
 from ops.run_chalice import run_chalice
 from ops.secret import Secret
 from ops.stack import KEEP, put_stack
 from ops.stage import Stage, find_stage, session, stack_name, stack_outputs
 from ops.stage_option import deployed_stage_option
+from ops.surrounding_checks import surrounding_checks
+from ops.unrecorded import unrecorded
 from ops.wishes import Wishes, dry_run_option, json_option
 
 BROUGHT_BY_CONNECT = "ELEVENLABS_HMAC_KEY"  # the secret of the webhook that it makes
@@ -54,12 +57,13 @@ def command(stage_name: str, alarm_email: str | None, **wishes: bool) -> None:
     nothing is changed.
     """
     told, config, aws = Wishes(**wishes), read_config(), session()
-    _check(aws, config, stage_name, told)
+    checks = _check(aws, config, stage_name, told)
     with step("the layer, which takes a minute when it is new"):
         build = copy_app(PROJECT, stage_name)
         check_sizes(build_layer(build), code_bytes(build))
     if told.dry_run:
-        _show(foresee(aws, config, stage_name, os.environ, alarm_email), stage_name, told)
+        would = foresee(aws, config, stage_name, os.environ, alarm_email)
+        told.result({**_show(would, stage_name, told), "checks": checks})
         return
     with step("infrastructure"):
         outputs = _put_infrastructure(aws, config, stage_name, alarm_email)
@@ -68,25 +72,29 @@ def command(stage_name: str, alarm_email: str | None, **wishes: bool) -> None:
         missing = fill_in(secret, aws.client("s3"), outputs["ArchiveBucket"], os.environ)
     with step("functions and routes"):
         _deploy_app(aws, config, stage_name, outputs)
-    _conclude(find_stage(stage_name, aws), outputs["DashboardUrl"], missing, told)
+    done = _conclude(find_stage(stage_name, aws), outputs["DashboardUrl"], missing, told)
+    told.result({**done, "checks": checks})
 
 
-def _check(aws: boto3.Session, config: Config, stage: str, told: Wishes) -> None:
-    """Raise OperatorError when the stage can't be deployed; tell of what may be wrong."""
-    with step("checks"):
+def _check(aws: boto3.Session, config: Config, stage: str, told: Wishes) -> list[dict[str, str]]:
+    """Show what was looked at, as doctor does, and return it; OperatorError if it ends here."""
+    with step("what has to be so before a deployment"):
         check_config(PROJECT, config, stage)
-        check_account(aws, config, stage)
-        doubts = check_mem0(aws, config, stage, os.environ)
-    for one in doubts:
-        told.say(f"  {one.what}: {one.found}")
+        account = check_account(aws, config, stage)
+        around = look_around(aws, config, stage, os.environ)
+    checks = [account, *surrounding_checks(around)]
+    for one in checks:
+        told.say(f"  {one.line}")
+    raise_unless_ready(around)
+    return [one.told for one in checks]
 
 
-def _show(foreseen: Mapping[str, str], stage: str, told: Wishes) -> None:
+def _show(foreseen: Mapping[str, str], stage: str, told: Wishes) -> dict[str, Any]:
     told.say(f"\nA deployment of stage {stage} would find, and do:")
     for what, would in foreseen.items():
         told.say(f"  {what:<28}{would}")
     told.say("Nothing was changed.")
-    told.result({"stage": stage, "is_dry_run": True, "would": dict(foreseen)})
+    return {"stage": stage, "is_dry_run": True, "would": dict(foreseen)}
 
 
 def _put_infrastructure(
@@ -107,7 +115,8 @@ def _deploy_app(aws: boto3.Session, config: Config, stage: str, outputs: Mapping
         chalices_file(PROJECT, stage),
         Deployed(aws.client("s3"), names["ARCHIVE_BUCKET"]),
     )
-    record.fetch(file, own.account)
+    deployed = record.read() or unrecorded(aws, config, stage, own.account, names["ARCHIVE_BUCKET"])
+    write_down(file, deployed)
     beyond_chalice.keep_logs(aws, functions.values(), config.written["log_retention_in_days"])
     environment = {"ARCHIVE_BUCKET": names["ARCHIVE_BUCKET"], "AWS_DEFAULT_REGION": aws.region_name}
     run_chalice("deploy", stage, PROJECT / ".chalice" / "build" / stage, environment)
@@ -120,7 +129,7 @@ def _deploy_app(aws: boto3.Session, config: Config, stage: str, outputs: Mapping
     note_version(aws.client("lambda"), functions.values(), version)
 
 
-def _conclude(stage: Stage, dashboard: str, missing: list[str], told: Wishes) -> None:
+def _conclude(stage: Stage, dashboard: str, missing: list[str], told: Wishes) -> dict[str, Any]:
     told.say(f"\nStage {stage.name} stands in {stage.region}:")
     for route, url in {**stage.urls, "dashboard": dashboard}.items():
         told.say(f"  {route:<14}{url}")
@@ -133,4 +142,4 @@ def _conclude(stage: Stage, dashboard: str, missing: list[str], told: Wishes) ->
             f"  make connect AGENT=agent_... STAGE={stage.name}   # brings {BROUGHT_BY_CONNECT}"
         )
     found = {"stage": stage.name, "region": stage.region, "is_dry_run": False}
-    told.result({**found, "urls": stage.urls, "dashboard": dashboard, "missing_keys": missing})
+    return {**found, "urls": stage.urls, "dashboard": dashboard, "missing_keys": missing}

@@ -5,6 +5,7 @@ a second API beside the first.
 """
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,23 +31,6 @@ class Deployed:
         record: dict[str, Any] = json.loads(kept["Body"].read())
         return record
 
-    def fetch(self, file: Path, account: str) -> dict[str, Any] | None:
-        """Have ``file``, Chalice's own, tell what is deployed, whoever did it; return it.
-
-        ``account`` stands in every ARN of this account: ``<region>:<number>``. What another
-        account's deployment has left in ``file`` is removed.
-        """
-        record = self.read()
-        if record is not None:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(json.dumps(record, indent=2), encoding="utf-8")
-        elif file.exists():
-            text = file.read_text(encoding="utf-8")
-            if f":{account}:" in text:  # of a plain chalice deploy
-                return dict(json.loads(text))
-            file.unlink()
-        return record
-
     def keep(self, file: Path) -> None:
         """Keep what Chalice has written down in ``file``."""
         self._s3.put_object(Bucket=self._bucket, Key=KEY, Body=file.read_bytes())
@@ -59,6 +43,12 @@ class Deployed:
 def chalices_file(project: Path, stage: str) -> Path:
     """Return where Chalice keeps the record of ``stage`` in a checkout."""
     return project / ".chalice" / "deployed" / f"{stage}.json"
+
+
+def write_down(file: Path, record: Mapping[str, Any]) -> None:
+    """Have ``file``, Chalice's own, tell what is deployed, whatever it told until now."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(record, indent=2), encoding="utf-8")
 
 
 def resources(record: dict[str, Any], resource_type: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from chalicelib.client_data import client_data
 from chalicelib.recollection import Recollection
-from chalicelib.settings import OVERRIDABLE, Settings, read_settings
+from chalicelib.settings import OVERRIDDEN, Settings, read_settings
 from ops.operator_error import OperatorError
 
 MEMORY_TOKEN = "secret__memory_token"  # noqa: S105 - a variable's name
@@ -24,7 +24,7 @@ class DeployedApp:
     workspace_keys: tuple[str, ...] = field(repr=False)
     hmac_keys: tuple[str, ...] = field(repr=False)
     retrieve_auth: str = Settings.retrieve_auth
-    overrides: frozenset[str] = OVERRIDABLE
+    overrides: frozenset[str] = OVERRIDDEN
     search_secs: float = Settings.mem0_timeout_secs
 
     @property
@@ -65,8 +65,14 @@ class DeployedApp:
     @property
     def variables(self) -> frozenset[str]:
         """The dynamic variables that /client-data returns, for every caller."""
-        told = client_data(None, Recollection(), frozenset(), "none")["dynamic_variables"]
-        return frozenset(told) | ({MEMORY_TOKEN} if self.retrieve_auth == "token" else set())
+        token = {MEMORY_TOKEN} if self.retrieve_auth == "token" else set()
+        return frozenset(new_callers_variables()) | token
+
+
+def new_callers_variables() -> dict[str, str]:
+    """Return the dynamic variables that /client-data returns for a caller without a number."""
+    told = client_data(None, Recollection(), frozenset(), "none", 0.0)["dynamic_variables"]
+    return dict(told)
 
 
 def deployed_app(stage: str, api_url: str, environ: Mapping[str, str]) -> DeployedApp:

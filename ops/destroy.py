@@ -9,7 +9,7 @@ import click
 
 from ops.beyond_chalice import log_group
 from ops.build import copy_app, write_config
-from ops.deployed import Deployed, chalices_file, resources
+from ops.deployed import Deployed, chalices_file, resources, write_down
 from ops.first_keys import keep_salt
 from ops.policies import own_of
 from ops.progress import step
@@ -19,6 +19,8 @@ from ops.secret import Secret
 from ops.stack import KEEP, delete_stack, put_stack, resources_of
 from ops.stage import NotDeployedError, session, stack_name, stack_outputs
 from ops.stage_option import deployed_stage_option
+from ops.still_there import still_there
+from ops.unrecorded import unrecorded
 from ops.wishes import Wishes, dry_run_option, json_option, yes_option
 
 EXAMPLES = """\b
@@ -104,12 +106,15 @@ def _delete_app(aws: boto3.Session, config: Config, stage: str, outputs: Mapping
     build = copy_app(PROJECT, stage)
     names = {"ARCHIVE_BUCKET": outputs["ArchiveBucket"], "SECRETS_ARN": outputs["SecretsArn"]}
     write_config(PROJECT, config, stage, own, names)
-    if deployed := record.fetch(file, own.account):
-        environment = {"ARCHIVE_BUCKET": names["ARCHIVE_BUCKET"]}
-        run_chalice("delete", stage, build, {**environment, "AWS_DEFAULT_REGION": aws.region_name})
-        groups = {one["log_group_name"] for one in resources(deployed, "log_group")}
-        _delete_logs(aws.client("logs"), groups | {log_group(one) for one in functions.values()})
-        record.forget()
+    deployed = record.read() or unrecorded(
+        aws, config, stage, own.account, outputs["ArchiveBucket"]
+    )
+    write_down(file, still_there(aws, deployed))
+    environment = {"ARCHIVE_BUCKET": names["ARCHIVE_BUCKET"]}
+    run_chalice("delete", stage, build, {**environment, "AWS_DEFAULT_REGION": aws.region_name})
+    groups = {one["log_group_name"] for one in resources(deployed, "log_group")}
+    _delete_logs(aws.client("logs"), groups | {log_group(one) for one in functions.values()})
+    record.forget()
     file.unlink(missing_ok=True)
     shutil.rmtree(build)
 

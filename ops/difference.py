@@ -7,10 +7,12 @@ the same caller has brought is not missing here, and what another also says is n
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from chalicelib.recollection import Remembered
-from chalicelib.what_to_remember import EXTRACTED, Memory, Plan
+from chalicelib.memory_types import EXTRACTED
+from chalicelib.remembered import Remembered
+from chalicelib.what_to_remember import Memory, Plan
 
-VERBATIM = frozenset({"name", "collected", "summary", "exchange"})  # what the app writes itself
+# What the app writes itself.
+VERBATIM = frozenset({"name", "collected", "thread", "summary", "exchange"})
 
 
 @dataclass(frozen=True)

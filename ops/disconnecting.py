@@ -52,7 +52,7 @@ def plan(agent_id: str, agent: Json | None, record: Record) -> Undoing:
             "take back. What was done by hand is undone by hand: docs/elevenlabs-setup.md."
         )
     noted = record.agents[agent_id]
-    now = agent_settings.read(agent or {})
+    now = agent_settings.read(agent or {}, noted)
     before = {path: one.taken_back(now[path]) for path, one in noted.items()} if agent else {}
     stays = [
         path
@@ -96,8 +96,8 @@ class Disconnecting:
             self._delete_webhooks()
             self._delete_secret()
         if refused:
-            now = agent_settings.read(api.agent(todo.agent_id))
-            refused = agent_settings.differing(now, todo.settings)
+            now = agent_settings.read(api.agent(todo.agent_id), refused)
+            refused = agent_settings.differing(now, {path: todo.settings[path] for path in refused})
         self.record = self.record.without(todo.agent_id)
         is_given_back = todo.is_last and tool and not tool.is_created
         self._note(tool=None if is_given_back else self.record.tool)

@@ -7,7 +7,7 @@ import click
 import httpx
 from botocore.exceptions import ClientError
 
-from ops.check import Check, unmade
+from ops.check import STATES, Check, unmade
 from ops.connected_agents import check_agents
 from ops.deployed_version import checkout_version
 from ops.elevenlabs_errors import ElevenLabsError
@@ -28,8 +28,6 @@ Examples:
   python -m ops doctor --stage prod --json | jq '.[] | select(.state != "ok")'
 """
 ANSWERING_SECS = 20.0  # as long as the API's function may take
-
-_SIGNS = {"ok": "✓", "not ok": "✗", "not checked": "?"}
 
 Checks = Mapping[str, list[Check]]  # by what they are of: the stage, or an agent's id
 
@@ -91,19 +89,13 @@ def _print(found: Checks) -> None:
     for of, checks in found.items():
         say(of)
         for check in checks:
-            to_do = f" -> {check.to_do}" if check.to_do else ""
-            unmade = "not checked, " if not check.was_made else ""
-            say(f"  {_SIGNS[check.state]} {check.what}: {unmade}{check.found}{to_do}")
+            say(f"  {check.line}")
     states = [check.state for checks in found.values() for check in checks]
-    say(", ".join(f"{states.count(state)} {state}" for state in _SIGNS))
+    say(", ".join(f"{states.count(state)} {state}" for state in STATES))
 
 
 def _print_json(found: Checks) -> None:
-    told = [
-        {"of": of, "what": one.what, "state": one.state, "found": one.found, "to_do": one.to_do}
-        for of, checks in found.items()
-        for one in checks
-    ]
+    told = [{"of": of, **one.told} for of, checks in found.items() for one in checks]
     click.echo(json.dumps(told, indent=1))
 
 

@@ -2,7 +2,8 @@
 
 from ops.check import Check, unmade
 from ops.deployed_version import CHECKOUT, CODE
-from ops.stage_facts import Facts, Function, Unread
+from ops.stage_facts import Facts, Function
+from ops.surroundings import Unread
 
 
 def functions_check(facts: Facts) -> Check:

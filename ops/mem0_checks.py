@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ops.check import Check, unmade
-from ops.stage_facts import Answer, Unread
+from ops.surroundings import NO_KEY, Answer, Unread
 
 _REFUSED = (401, 403)
 
@@ -12,7 +12,9 @@ def key_check(answer: Answer | Unread, to_set: str) -> Check:
     """Say whether Mem0 takes the key; ``to_set`` is the command that sets another."""
     what = "Mem0's key"
     if isinstance(answer, Unread):
-        return unmade(what, answer.why, "See that this machine reaches MEM0_HOST.")
+        is_absent = answer.why == NO_KEY
+        to_do = f"Set it: {to_set}" if is_absent else "See that this machine reaches MEM0_HOST."
+        return unmade(what, answer.why, to_do)
     if answer.status in _REFUSED:
         return Check(what, "refused", f"Make another key in Mem0's dashboard, then: {to_set}")
     if answer.status != 200:  # noqa: PLR2004 - HTTP's own

@@ -12,12 +12,13 @@ from botocore.exceptions import BotoCoreError, ClientError
 from chalicelib.keys import KEYS
 from ops.aws_errors import aws_error
 from ops.check import Check
-from ops.mem0_checks import account_check, key_check, tells_of_key
+from ops.mem0_checks import tells_of_key
 from ops.operator_error import OperatorError
 from ops.project import API, Config
 from ops.secret import Secret
 from ops.stage import NotDeployedError, running_outputs
-from ops.stage_facts import ask_mem0
+from ops.surrounding_checks import mem0_account_check, mem0_key_check, settings_check
+from ops.surroundings import Surroundings, read_surroundings
 
 MEM0_SECS = 10.0
 UNRESERVED = (
@@ -41,49 +42,58 @@ def check_config(project: Path, config: Config, stage: str) -> None:
         )
 
 
-def check_account(aws: boto3.Session, config: Config, stage: str) -> None:
-    """Raise OperatorError when nobody is signed in, or the account can't take the stage."""
+def check_account(aws: boto3.Session, config: Config, stage: str) -> Check:
+    """Return whose account it is; raise OperatorError when AWS does not say, or it is too small."""
     try:
-        aws.client("sts").get_caller_identity()
+        told = aws.client("sts").get_caller_identity()
     except (BotoCoreError, ClientError) as error:
         raise aws_error(error) from error
     functions = config.stage(stage)["lambda_functions"].values()
     if reserved := sum(one.get("reserved_concurrency", 0) for one in functions):
         _check_concurrency(aws, reserved)
+    return Check("AWS account", f"{told['Account']}, {aws.region_name}")
 
 
-def check_mem0(
+def look_around(
     aws: boto3.Session,
     config: Config,
     stage: str,
     environ: Mapping[str, str],
     clock: Callable[[], float] = time.time,
-) -> list[Check]:
-    """Return how Mem0 takes the key that the stage will have; [] when it has none yet.
+) -> Surroundings:
+    """Return what surrounds ``stage`` as it will be: with the keys that it has, or is handed.
 
-    That is the key in its secret, or else the one in ``environ``. Raises OperatorError when Mem0
-    refuses it, or says that it is of another project than configured: every call would be lost on
-    it. A Mem0 that can't be reached from here ends no deployment.
+    Raises OperatorError when the keys of a stage that is there can't be read.
     """
+    kept = _kept_keys(aws, stage)
     handed = {name: environ[name] for name in KEYS if environ.get(name, "").strip()}
-    variables = {**config.variables(stage, API), **handed, **_kept_keys(aws, stage)}
-    if "MEM0_API_KEY" not in variables:
-        return []
+    to_come = {"ARCHIVE_BUCKET": "to come"}
+    variables = {**to_come, **config.variables(stage, API), **handed, **(kept or {})}
     with httpx.Client(timeout=MEM0_SECS) as http:
-        answer = ask_mem0(http, variables, clock)
-    to_set = f"python -m ops keys --stage {stage} MEM0_API_KEY"
-    checks = [key_check(answer, to_set), account_check(answer, variables)]
-    wrong = [one for one in checks if one.is_wrong]
-    if wrong and tells_of_key(answer):
-        raise OperatorError(f"{wrong[0].what}: {wrong[0].found}. {wrong[0].to_do}")
-    return [one for one in checks[:1] if not one.is_ok]
+        return read_surroundings(
+            stage, lambda: variables, aws, http, clock, is_deployed=kept is not None
+        )
 
 
-def _kept_keys(aws: boto3.Session, stage: str) -> dict[str, str]:
+def raise_unless_ready(around: Surroundings) -> None:
+    """Raise OperatorError for what would have every call of the stage fail.
+
+    That is a setting with which the app does not start, and a key that Mem0 refuses or that is of
+    another project. A Mem0 that can't be reached from here ends no deployment, nor does a clock.
+    """
+    ending = [settings_check(around)]
+    if tells_of_key(around.mem0):
+        ending += [mem0_key_check(around), mem0_account_check(around)]
+    for one in ending:
+        if one.is_wrong:
+            raise OperatorError(f"{one.what}: {one.found}. {one.to_do}")
+
+
+def _kept_keys(aws: boto3.Session, stage: str) -> dict[str, str] | None:
     try:
         arn = running_outputs(stage, aws)["SecretsArn"]
     except NotDeployedError:
-        return {}
+        return None
     return Secret(aws.client("secretsmanager"), arn).read()
 
 

@@ -10,7 +10,7 @@ from ops.operator_error import OperatorError
 
 LAST_LINES = 12
 
-_CHALICE = "from chalice.cli import main; main()"
+_CHALICE = "import sys; from chalice.cli import main; sys.exit(main())"
 
 
 def run_chalice(command: str, stage: str, build: Path, environment: Mapping[str, str]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from chalicelib.caller_card import Card
-from chalicelib.recollection import Remembered, newest_first, read_memories
+from chalicelib.remembered import Remembered, newest_first, read_memories
 
 
 @dataclass(frozen=True)

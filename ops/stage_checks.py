@@ -5,12 +5,17 @@ from typing import Any
 
 from chalicelib.keys import KEYS
 from chalicelib.layout import PAYLOADS
-from chalicelib.settings import SettingsError, read_settings
 from ops.check import Check, unmade
-from ops.clock_check import clock_check
 from ops.function_checks import functions_check, version_check
-from ops.mem0_checks import account_check, key_check
-from ops.stage_facts import MOST_COUNTED, Facts, Unread
+from ops.stage_facts import MOST_COUNTED, Facts
+from ops.surrounding_checks import (
+    aws_clock_check,
+    mem0_account_check,
+    mem0_clock_check,
+    mem0_key_check,
+    settings_check,
+)
+from ops.surroundings import Unread
 
 REMEMBER = "remember"  # the handler's name in config.json
 
@@ -31,27 +36,6 @@ def _keys(facts: Facts) -> Check:
         to_do = f"{_ops(facts, 'keys')} {absent[0]}"
         return Check("keys", f"missing: {', '.join(absent)}", to_do)
     return Check("keys", "all are set")
-
-
-def _settings(facts: Facts) -> Check:
-    """Say whether the app would start; a key that is missing has a check of its own."""
-    if isinstance(facts.variables, Unread):
-        return unmade("settings", facts.variables.why, "See to the keys first.")
-    try:
-        read_settings({**dict.fromkeys(KEYS, "to come"), **facts.variables})
-    except SettingsError as error:
-        to_do = f"Correct it in .chalice/config.json, then: {_make(facts, 'deploy')}"
-        return Check("settings", str(error), to_do)
-    return Check("settings", "can be used")
-
-
-def _mem0_key(facts: Facts) -> Check:
-    return key_check(facts.mem0, f"{_ops(facts, 'keys')} MEM0_API_KEY")
-
-
-def _mem0_account(facts: Facts) -> Check:
-    known = {} if isinstance(facts.variables, Unread) else facts.variables
-    return account_check(facts.mem0, known)
 
 
 def _api(facts: Facts) -> Check:
@@ -117,15 +101,6 @@ def _parked(facts: Facts) -> Check:
     return Check(what, f"{count}{more}, under parked/" if count else "none", to_do)
 
 
-def _aws_clock(facts: Facts) -> Check:
-    return clock_check("AWS", facts.aws_skew_secs)
-
-
-def _mem0_clock(facts: Facts) -> Check:
-    answer = facts.mem0
-    return clock_check("Mem0", answer if isinstance(answer, Unread) else answer.skew_secs)
-
-
 def _ops(facts: Facts, command: str) -> str:
     return f"python -m ops {command} --stage {facts.stage.name}"
 
@@ -140,9 +115,9 @@ def _log(facts: Facts, handler: str) -> str:
 
 CHECKS: tuple[Callable[[Facts], Check], ...] = (
     _keys,
-    _settings,
-    _mem0_key,
-    _mem0_account,
+    settings_check,
+    mem0_key_check,
+    mem0_account_check,
     _archive,
     _notification,
     functions_check,
@@ -150,6 +125,6 @@ CHECKS: tuple[Callable[[Facts], Check], ...] = (
     _api,
     _failed_events,
     _parked,
-    _aws_clock,
-    _mem0_clock,
+    aws_clock_check,
+    mem0_clock_check,
 )

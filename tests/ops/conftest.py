@@ -29,7 +29,10 @@ from tests.ops.standing import HOST, OneClientEach, Standing, deployed, put_infr
 
 @dataclass(frozen=True)
 class Rehearsed:
-    """Stage dev, deployed twice: what was said and found each time, and the functions, running."""
+    """Stage dev, deployed, worked on, and deployed again.
+
+    What was said and found each time, and the functions of the second, running.
+    """
 
     aws: AwsAccount
     clone: Clone
@@ -48,7 +51,7 @@ def aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AwsAccount]:
 
 @pytest.fixture(scope="session")
 def rehearsed(aws: AwsAccount, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rehearsed]:
-    """Deploy stage dev, twice, by the operator's commands; then run what was uploaded."""
+    """Deploy stage dev, change things, deploy it again; then run what was uploaded."""
     scratch: Path = tmp_path_factory.mktemp("rehearsal")
     with Mem0Lab(database=scratch / "mem0.db") as mem0:
         (scratch / "clone").mkdir()
@@ -57,7 +60,9 @@ def rehearsed(aws: AwsAccount, tmp_path_factory: pytest.TempPathFactory) -> Iter
         first = clone.done("deploy", "--stage", "dev", **rehearsal.keys_of(mem0.api_key))
         found = rehearsal.account(aws, "dev")
         rehearsal.set_hmac_key(clone)
-        second = clone.done("deploy", "--stage", "dev")
+        rehearsal.work_on(clone, "dev")
+        told = ("--alarm-email", rehearsal.TOLD_LATER)
+        second = clone.done("deploy", "--stage", "dev", *told)
         again = rehearsal.account(aws, "dev")
         with rehearsal.running(aws, "dev", scratch) as functions:
             yield Rehearsed(aws, clone, mem0, (first, second), (found, again), functions)

@@ -15,6 +15,12 @@ from tests.ops.workspace import Habits, Json
 THEIR_URL = "https://crm.example.com/hook"
 EVENTS = ("transcript", "audio", "call_initiation_failure")
 
+_NAMES = st.sampled_from(["caller_name", "contact_preference", "theirs"])
+_TEST_VALUES = st.dictionaries(_NAMES, st.sampled_from(["", "Theirs", 0, False]))
+_COLLECTED = st.dictionaries(
+    _NAMES, st.sampled_from([{"type": "boolean"}, {"type": "string", "description": "Theirs."}])
+)
+
 _QUERY: Json = {"type": "string", "description": "What to look for."}
 _CALLERS: tuple[Json | None, ...] = (
     None,
@@ -70,8 +76,15 @@ def workspaces(draw: st.DrawFn, habits: st.SearchStrategy[Habits]) -> Workspace:
     webhooks = {"webhook_crm": ("CRM", THEIR_URL), "webhook_by_hand": ("memory", POST_CALL)}
     at = st.sampled_from([None, *webhooks, "webhook_gone"])
     workspace = new_agent(
-        conversation={"agent": {"prompt": {"tool_ids": listed}}},
+        conversation={
+            "agent": {
+                "prompt": {"tool_ids": listed},
+                "dynamic_variables": {"dynamic_variable_placeholders": draw(_TEST_VALUES)},
+            }
+        },
         platform={
+            "data_collection": draw(_COLLECTED),
+            "analysis_items": draw(st.sampled_from([None, {}])),
             "overrides": {
                 "enable_conversation_initiation_client_data_from_webhook": draw(st.booleans()),
                 "conversation_config_override": {

@@ -21,6 +21,9 @@ from lab.functions import Deployed, Functions
 PROJECT = Path(__file__).parent.parent.parent
 CLONED = ("app.py", "requirements.txt", "constraints.txt", "chalicelib", "ops")
 TAKING_SECS = 300
+SET_LATER = {"MEM0_SEARCH_LIMIT": "4"}  # in the stage's configuration, between two deployments
+CODED_LATER = "\n# Written between two deployments.\n"
+TOLD_LATER = "operator@example.com"  # of alarms
 CHANGES_EACH_TIME = set("deploymentId LastModified Layers ResponseMetadata RevisionId".split())
 
 
@@ -87,6 +90,13 @@ def set_hmac_key(checkout: Clone) -> None:
     checkout.done("keys", "--stage", "dev", "ELEVENLABS_HMAC_KEY", said=f"{HMAC_KEY}\n")
 
 
+def work_on(checkout: Clone, stage: str) -> None:
+    """Change what a developer changes between two deployments: a setting, and the code."""
+    checkout.configure(stage, **SET_LATER)
+    with (checkout.folder / "chalicelib" / "__init__.py").open("a", encoding="utf-8") as code:
+        code.write(CODED_LATER)
+
+
 def account(aws: AwsAccount, stage: str) -> dict[str, Any]:
     """Return all there is in the account of ``stage``, but for what changes with every upload."""
     prefix = f"agentic-memory-{stage}"
@@ -104,7 +114,8 @@ def account(aws: AwsAccount, stage: str) -> dict[str, Any]:
         "events": {name: _event_config(functions, name) for name in configured},
         "stages": _api_stages(aws, stage),
         "rules": aws.client("events").list_rules(NamePrefix=prefix)["Rules"],
-        "logs": {one["logGroupName"]: one["retentionInDays"] for one in groups["logGroups"]},
+        "logs": {one["logGroupName"]: one.get("retentionInDays") for one in groups["logGroups"]},
+        "told": _told(aws, prefix),
         "alarms": aws.client("cloudwatch").describe_alarms(AlarmNamePrefix=prefix)["MetricAlarms"],
     }
     told: dict[str, Any] = _lasting(json.loads(json.dumps(found, default=str)))
@@ -128,6 +139,12 @@ def _event_config(functions: Any, name: str) -> Any:
         return functions.get_function_event_invoke_config(FunctionName=name)
     except functions.exceptions.ResourceNotFoundException:
         return None
+
+
+def _told(aws: AwsAccount, prefix: str) -> list[str]:
+    """Return who is told of the stage's alarms."""
+    listed = aws.client("sns").list_subscriptions()["Subscriptions"]
+    return [one["Endpoint"] for one in listed if f":{prefix}" in one["TopicArn"]]
 
 
 def _api_stages(aws: AwsAccount, stage: str) -> dict[str, Any]:

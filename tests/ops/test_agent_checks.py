@@ -14,9 +14,10 @@ from tests.ops.operator_at_work import POST_CALL as POST_CALL_URL
 THEIR_URL = "https://crm.example.com/hook?token=invented-token-of-others"
 WORDS = (
     "initiation webhook, key of the initiation webhook, fetch initiation data, "
-    "override of first_message, override of prompt, dynamic variables, tool search_memory, "
+    "override of first_message, override of prompt, dynamic variables, test values for Preview, "
+    "tool search_memory, "
     "post-call webhook, key of the post-call webhook, retries of the post-call webhook, "
-    "post-call events"
+    "post-call events, data collection"
 ).split(", ")
 
 
@@ -65,14 +66,26 @@ def _header(operator, value):
     _change(operator, INITIATION, webhook)
 
 
+def _forget_test_values(operator):
+    agent = operator.agent["conversation_config"]["agent"]
+    agent["dynamic_variables"]["dynamic_variable_placeholders"] = {"memory_count": "7"}
+
+
+def _collect_less(operator):
+    del operator.agent["platform_settings"]["data_collection"]["contact_preference"]
+
+
 @pytest.mark.parametrize("mode", ["none", "key", "token"])
-@pytest.mark.parametrize("overrides", ["prompt,first_message", ""])
+@pytest.mark.parametrize("overrides", ["prompt,first_message", "", "language"])
 def test_a_connected_agent_is_well(s3, mode, overrides):
     """Right after connecting, every check is well, whatever the app's settings."""
     operator = Operator(s3, new_agent(), RETRIEVE_AUTH=mode, OVERRIDES=overrides).connected()
     assert _problems(operator) == {}
     named = [one.what for one in _checks(operator)]
-    assert named == [one for one in WORDS if overrides or not one.startswith("override")]
+    asked = {f"override of {field}" for field in overrides.split(",")}
+    other = [one for one in named if not one.startswith("override of")]
+    assert other == [one for one in WORDS if not one.startswith("override of")]
+    assert {one for one in named if one.startswith("override of")} == asked - {"override of "}
 
 
 def test_a_new_agent_is_told_to_be_connected(s3):
@@ -83,8 +96,10 @@ def test_a_new_agent_is_told_to_be_connected(s3):
         "fetch initiation data",
         "override of first_message",
         "override of prompt",
+        "test values for Preview",
         "tool search_memory",
         "post-call webhook",
+        "data collection",
     }
     assert all(f"make connect AGENT={AGENT} STAGE=dev" in one.to_do for one in problems.values())
 
@@ -102,6 +117,9 @@ BROKEN = [
         "does not take",
         lambda o: o.settings.update(ELEVENLABS_WORKSPACE_KEY="invented-newer-key"),
     ),
+    ("override of language", "not allowed", lambda o: o.settings.update(OVERRIDES="language")),
+    ("test values for Preview", "lacks caller_id, ", _forget_test_values),
+    ("data collection", "lacks contact_preference", _collect_less),
     ("fetch initiation data", "off", lambda o: _change(o, FETCH, False)),
     ("override of prompt", "not allowed", lambda o: _change(o, OVERRIDE["prompt"], False)),
     ("tool search_memory", "none", lambda o: _change(o, TOOL_IDS, [])),
@@ -174,10 +192,19 @@ def test_what_was_set_up_by_hand_is_well_as_far_as_can_be_seen(s3):
     }
     operator = Operator(s3, workspace)
     checks = {one.what: one for one in _checks(operator)}
-    by_hand = WORDS[1], WORDS[8], WORDS[9]
+    by_hand = WORDS[1], WORDS[9], WORDS[10]
     assert ["made by hand" in checks[one].found for one in by_hand] == [True] * 3
     for what in ("initiation webhook", *by_hand, "post-call webhook", "post-call events"):
         assert checks[what].is_ok, what
+
+
+def test_what_is_collected_by_reference_is_told_of(operator):
+    """Of analysis items of the workspace, which are not read, it says what should be there."""
+    by_reference = {"data_collection": [], "evaluation_criteria": []}
+    _change(operator, agent_settings.ANALYSIS_ITEMS, by_reference)
+    (check,) = [one for one in _checks(operator) if one.what == "data collection"]
+    assert check.is_ok
+    assert "caller_name and contact_preference" in check.found
 
 
 def test_a_key_typed_into_the_header_is_well_if_it_is_right(operator):

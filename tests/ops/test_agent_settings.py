@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ops import agent_settings
 from ops.agent_settings import AUDIO, EVENTS, FETCH, FORMAT, INITIATION, POST_CALL, TOOL_IDS, Ids
+from ops.connection_words import label
 from ops.deployed_app import DeployedApp
 from tests.ops import prior_states
 from tests.ops.operator_at_work import AGENT, API_URL
@@ -37,10 +38,16 @@ def test_a_patch_holds_the_changes_and_nothing_else(agent, other):
     """The body of a PATCH reads as the changes, and names no other setting."""
     before, after = agent_settings.read(agent), agent_settings.read(other)
     changes = agent_settings.differing(before, after)
-    body = agent_settings.patch(changes)
+    body = agent_settings.patch(changes, with_nulls=True)
     told = agent_settings.read(body)
     assert {path: told[path] for path in changes} == changes
     assert sum(1 for _ in _leaves(body, changes)) == len(changes)
+
+
+def test_each_setting_has_a_name_for_people():
+    """Whatever connect can change, it can show and complain of."""
+    written = agent_settings.read({}).keys() - {agent_settings.ANALYSIS_ITEMS}
+    assert all(label(path) for path in written)
 
 
 def test_no_change_is_an_empty_patch():

@@ -3,6 +3,7 @@
 import pytest
 
 from ops import agent_settings
+from ops.agent_entries import entries
 from tests.ops.left_by_others import (
     LEFT_BY_OTHERS,
     THEIR_HEADERS,
@@ -41,7 +42,9 @@ def test_a_new_agent_is_connected(operator):
     assert secret[1] == {"name": "AGENTIC_MEMORY_DEV_ABC123", "value": WORKSPACE_KEY}
     assert (webhook["webhook_url"], webhook["retry_enabled"]) == (POST_CALL, True)
     assert operator.hmac_keys == [webhook["secret"]]
-    assert settings == {
+    connecting = {path: one for path, one in settings.items() if path not in entries()}
+    assert connecting == {
+        agent_settings.ANALYSIS_ITEMS: None,
         agent_settings.TOOL_IDS: [tool["id"]],
         agent_settings.INITIATION: {
             "url": CLIENT_DATA,
@@ -54,6 +57,7 @@ def test_a_new_agent_is_connected(operator):
         agent_settings.FETCH: True,
         agent_settings.OVERRIDE["first_message"]: True,
         agent_settings.OVERRIDE["prompt"]: True,
+        agent_settings.OVERRIDE["language"]: False,
     }
 
 
@@ -115,7 +119,12 @@ def test_another_mode_changes_the_tool_in_place(s3):
 
 @pytest.mark.parametrize(
     ("chosen", "allowed"),
-    [("", []), ("prompt", ["prompt"]), ("first_message", ["first_message"])],
+    [
+        ("", []),
+        ("prompt", ["prompt"]),
+        ("first_message", ["first_message"]),
+        ("prompt,language", ["language", "prompt"]),
+    ],
 )
 def test_only_what_is_overridden_may_be(s3, chosen, allowed):
     """Only what OVERRIDES names is allowed in the agent's security settings."""

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from ops.deployed import KEY, Deployed, chalices_file, resources
+from ops.deployed import KEY, Deployed, chalices_file, resources, write_down
 
 ACCOUNT = "us-east-1:123456789012"
 RECORD = {
@@ -27,47 +27,22 @@ def file(tmp_path):
     return chalices_file(tmp_path, "dev")
 
 
-def test_nothing_is_deployed_at_first(deployed, file):
+def test_nothing_is_deployed_at_first(deployed):
     """An empty archive says that nothing is deployed."""
     assert deployed.read() is None
-    assert deployed.fetch(file, ACCOUNT) is None
 
 
 def test_another_machine_learns_of_it(deployed, file, tmp_path):
-    """What one checkout has deployed, another finds."""
-    file.parent.mkdir(parents=True)
-    file.write_text(json.dumps(RECORD))
+    """What one checkout has deployed, another finds and writes down, whatever it had of its own."""
+    write_down(file, RECORD)
     deployed.keep(file)
     elsewhere = chalices_file(tmp_path / "elsewhere", "dev")
-    assert deployed.fetch(elsewhere, ACCOUNT) == RECORD
+    write_down(elsewhere, {"resources": []})
+    write_down(elsewhere, deployed.read())
     assert json.loads(elsewhere.read_text()) == RECORD
 
 
-def test_the_archive_is_right(deployed, file, s3):
-    """Where archive and checkout differ, the archive tells what is deployed."""
-    s3.client().put_object(Bucket=s3.bucket, Key=KEY, Body=json.dumps(RECORD))
-    file.parent.mkdir(parents=True)
-    file.write_text('{"resources": []}')
-    assert deployed.fetch(file, ACCOUNT) == RECORD
-    assert json.loads(file.read_text()) == RECORD
-
-
-def test_a_plain_chalice_deploy_counts(deployed, file):
-    """What Chalice alone has deployed to this account is gone on with."""
-    file.parent.mkdir(parents=True)
-    file.write_text(json.dumps(RECORD))
-    assert deployed.fetch(file, ACCOUNT) == RECORD
-
-
-def test_another_accounts_deployment_does_not(deployed, file):
-    """What was deployed to another account, or region, is nothing to this one."""
-    file.parent.mkdir(parents=True)
-    file.write_text(json.dumps(RECORD))
-    assert deployed.fetch(file, "eu-west-1:123456789012") is None
-    assert not file.exists()
-
-
-def test_what_is_taken_down_is_forgotten(deployed, file, s3):
+def test_what_is_taken_down_is_forgotten(deployed, s3):
     """Afterwards nothing is deployed."""
     s3.client().put_object(Bucket=s3.bucket, Key=KEY, Body=json.dumps(RECORD))
     deployed.forget()

@@ -67,7 +67,7 @@ def test_each_stage_and_api_has_a_secret_of_its_own(stage, url, name):
 @pytest.mark.parametrize("mode", ["none", "key", "token"])
 def test_its_variables_are_those_that_the_app_returns(mode):
     """The variables are exactly those of /client-data, and the token's when there is one."""
-    told = client_data.client_data("+16125550123", Recollection(), frozenset(), "")
+    told = client_data.client_data("+16125550123", Recollection(), frozenset(), "", 0.0)
     extra = {"secret__memory_token"} if mode == "token" else set()
     assert DeployedApp("dev", API_URL, (), (), mode).variables == {
         *told["dynamic_variables"],

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.what_to_remember import FACTUAL, Memory, Plan
+from chalicelib.memory_types import FACTUAL
+from chalicelib.what_to_remember import Memory, Plan
 from ops.difference import VERBATIM, compare
 from tests import invented
 

@@ -106,6 +106,23 @@ def test_a_flag_that_was_on_before_stays_on(s3):
     assert settings[OVERRIDE["first_message"]] is False
 
 
+@pytest.mark.parametrize("before", [False, True])
+def test_the_language_is_allowed_only_while_it_is_overridden(s3, before):
+    """With OVERRIDES=language the agent allows it, the diff says so, and --undo takes it back."""
+    workspace = new_agent()
+    workspace.patch_agent(AGENT, agent_settings.patch({OVERRIDE["language"]: before}))
+    operator = Operator(s3, workspace, OVERRIDES="prompt,language")
+    assert ("language may be overridden: off -> on" in operator.connect("--dry-run").output) is (
+        not before
+    )
+    operator.connected()
+    assert _settings(operator)[OVERRIDE["language"]] is True
+    assert _settings(operator)[OVERRIDE["first_message"]] is False
+    said = _undo(operator).output
+    assert ("language may be overridden: on -> off" in said) is (not before)
+    assert _settings(operator)[OVERRIDE["language"]] is before
+
+
 def test_what_was_there_first_comes_back_after_several_runs(s3):
     """However often we have changed a setting, --undo brings back what was there before us."""
     workspace = new_agent()

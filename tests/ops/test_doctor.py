@@ -86,7 +86,10 @@ def test_an_agent_that_is_not_there_is_said(run):
     """An id that ElevenLabs does not know is not ok, and is to be compared."""
     told = json.loads(run("--json", "--agent", "agent_gone").output)
     (gone,) = [one for one in told if one["of"] == "agent_gone"]
-    assert (gone["state"], gone["to_do"]) == ("not ok", "Compare the id with the dashboard.")
+    assert (gone["state"], gone["to_do"]) == (
+        "not ok",
+        "See that the id and ELEVENLABS_API_KEY are of one workspace.",
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import time
 
 import boto3
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from lab.faults import Fault
 from ops.operator_error import OperatorError
 from ops.project import Config, read_config
-from ops.ready import check_account, check_config, check_mem0
+from ops.ready import check_account, check_config, look_around, raise_unless_ready
+from ops.stage_checks import CHECKS
+from ops.surrounding_checks import SURROUNDING_CHECKS, mem0_key_check, surrounding_checks
 from tests.ops import rehearsal
 from tests.ops.rehearsal import PROJECT
 
@@ -88,37 +91,81 @@ def with_mem0(written, mem0):
     return written
 
 
+def _around(session, written, clock=time.time, **environ):
+    return look_around(session, Config(written), "dev", environ, clock)
+
+
+def test_all_is_looked_at_as_doctor_does(session, with_mem0, mem0):
+    """Before the first deployment the settings, Mem0's key and its owner, and the clocks are ok."""
+    checks = surrounding_checks(_around(session, with_mem0, MEM0_API_KEY=mem0.api_key))
+    assert [(one.what, one.state) for one in checks] == [
+        ("settings", "ok"),
+        ("Mem0's key", "ok"),
+        ("Mem0's org and project", "ok"),
+        ("this clock and AWS", "ok"),
+        ("this clock and Mem0", "ok"),
+    ]
+
+
+def test_each_check_is_doctors_own():
+    """What is looked at before a deployment doctor looks at by the same code."""
+    assert set(SURROUNDING_CHECKS) < set(CHECKS)
+
+
 def test_a_key_that_mem0_takes_is_ready(session, with_mem0, mem0):
-    """The key in the environment is tried before the first deployment."""
-    assert check_mem0(session, Config(with_mem0), "dev", {"MEM0_API_KEY": mem0.api_key}) == []
+    """The key in the environment is tried before the first deployment, once."""
+    raise_unless_ready(_around(session, with_mem0, MEM0_API_KEY=mem0.api_key))
     assert [one.operation for one in mem0.requests] == ["ping"]
 
 
 def test_a_key_that_mem0_refuses_ends_the_deployment(session, with_mem0):
     """A refused key is said, with the way to set another, and is not repeated."""
     with pytest.raises(OperatorError, match="Mem0's key: refused") as raised:
-        check_mem0(session, Config(with_mem0), "dev", {"MEM0_API_KEY": "invented-key"})
+        raise_unless_ready(_around(session, with_mem0, MEM0_API_KEY="invented-key"))
     assert "invented-key" not in raised.value.message
+    assert "MEM0_API_KEY=... make deploy STAGE=dev" in raised.value.message
 
 
 def test_a_key_of_another_project_ends_the_deployment(session, with_mem0, mem0):
     """A key of another project than configured would have every call fail."""
     with_mem0["stages"]["dev"]["environment_variables"]["MEM0_PROJECT_ID"] = "another"
     with pytest.raises(OperatorError, match="project lab-project, not another"):
-        check_mem0(session, Config(with_mem0), "dev", {"MEM0_API_KEY": mem0.api_key})
+        raise_unless_ready(_around(session, with_mem0, MEM0_API_KEY=mem0.api_key))
+
+
+def test_a_setting_that_can_not_be_used_ends_the_deployment(session, with_mem0, mem0):
+    """A setting with which the app would not start is named, with where to correct it."""
+    with_mem0["stages"]["dev"]["environment_variables"]["RETRIEVE_AUTH"] = "nobody"
+    with pytest.raises(
+        OperatorError, match=r"^settings: RETRIEVE_AUTH must be one of.*config\.json"
+    ):
+        raise_unless_ready(_around(session, with_mem0, MEM0_API_KEY=mem0.api_key))
 
 
 def test_a_mem0_that_is_away_ends_no_deployment(session, with_mem0, mem0):
     """A Mem0 that is broken or can't be reached from here is said, and no more."""
     mem0.faults.add(Fault(operation="ping", status=503))
-    keys = {"MEM0_API_KEY": mem0.api_key}
-    (broken,) = check_mem0(session, Config(with_mem0), "dev", keys)
+    broken = _around(session, with_mem0, MEM0_API_KEY=mem0.api_key)
     with_mem0["stages"]["dev"]["environment_variables"]["MEM0_HOST"] = "http://127.0.0.1:9"
-    (away,) = check_mem0(session, Config(with_mem0), "dev", keys)
-    assert (broken.state, away.state) == ("not ok", "not checked")
+    away = _around(session, with_mem0, MEM0_API_KEY=mem0.api_key)
+    for around in (broken, away):
+        raise_unless_ready(around)
+    states = [mem0_key_check(around).state for around in (broken, away)]
+    assert states == ["not ok", "not checked"]
+
+
+def test_a_wrong_clock_is_said_and_ends_nothing(session, with_mem0, mem0):
+    """A clock that is off is told of, with what to do; AWS itself refuses one too far off."""
+    ahead = _around(session, with_mem0, lambda: time.time() + 60, MEM0_API_KEY=mem0.api_key)
+    raise_unless_ready(ahead)
+    wrong = [one for one in surrounding_checks(ahead) if one.is_wrong]
+    assert [one.what for one in wrong] == ["this clock and AWS", "this clock and Mem0"]
+    assert all("NTP" in one.to_do for one in wrong)
 
 
 def test_without_a_key_there_is_none_to_try(session, with_mem0, mem0):
-    """A stage that will get its key later can be deployed."""
-    assert check_mem0(session, Config(with_mem0), "dev", {}) == []
+    """A stage that will get its key later can be deployed, and is told how it gets one."""
+    around = _around(session, with_mem0)
+    raise_unless_ready(around)
     assert mem0.requests == []
+    assert mem0_key_check(around).to_do == "Set it: MEM0_API_KEY=... make deploy STAGE=dev"

@@ -1,5 +1,6 @@
 """From a clone to a live agent, and back: the real commands against the lab's AWS account."""
 
+import copy
 import json
 import time
 import zipfile
@@ -17,7 +18,7 @@ from chalicelib.keys import KEYS
 from chalicelib.signature import sign
 from ops import foreseen
 from ops.connected_agents import check_agents
-from ops.deployed_version import checkout_version
+from ops.deployed_version import CHECKOUT, CODE, checkout_version
 from ops.project import read_config
 from ops.reached_stage import reach, variables
 from ops.smoke_play import play
@@ -81,6 +82,7 @@ def played(rehearsed, connected) -> story.Story:
 def test_the_urls_are_told_and_stay(rehearsed):
     """Each deployment tells the same three URLs, which is what ElevenLabs has been given."""
     (api_id,) = rehearsed.found[0]["stages"]
+    assert rehearsed.found[1]["stages"].keys() == {api_id}
     base = f"https://{api_id}.execute-api.us-east-1.amazonaws.com/dev"
     for said in rehearsed.said:
         assert all(f"{base}{route}\n" in said for route in ("/client-data", "/retrieve"))
@@ -115,10 +117,44 @@ def test_a_dry_run_deploys_nothing(rehearsed):
     assert rehearsal.account(rehearsed.aws, "dev") == rehearsed.found[1]
 
 
-def test_twice_is_once(rehearsed):
-    """The second deployment leaves everything as the first one did."""
-    first, second = rehearsed.found
+def test_an_update_changes_what_was_changed(rehearsed):
+    """Between two deployments a setting, the code and a parameter change, and nothing else does."""
+    first, second = copy.deepcopy(rehearsed.found)
+    codes = [
+        {one.pop("CodeSha256") for one in found["functions"].values()} for found in (first, second)
+    ]
+    assert codes[0].isdisjoint(codes[1])
+    for name, function in first["functions"].items():
+        function["CodeSize"] = second["functions"][name]["CodeSize"]
+        function["Environment"]["Variables"] |= rehearsal.SET_LATER
+    assert (first.pop("told"), second.pop("told")) == ([], [rehearsal.TOLD_LATER])
     assert first == second
+
+
+def test_an_update_runs_the_new_code(rehearsed, tmp_path):
+    """What was written between two deployments is in what Lambda has, and its tag names it."""
+    (tmp_path / "code.zip").write_bytes(rehearsed.aws.uploaded(API))
+    code = zipfile.ZipFile(tmp_path / "code.zip").read("chalicelib/__init__.py").decode()
+    assert code.endswith(rehearsal.CODED_LATER)
+    folder, functions = rehearsed.clone.folder, rehearsed.aws.client("lambda")
+    version = checkout_version(folder, read_config(folder), "dev")
+    for one in rehearsed.found[1]["functions"].values():
+        tags = functions.list_tags(Resource=one["FunctionArn"])["Tags"]
+        assert (tags[CHECKOUT], tags[CODE]) == (version, one["CodeSha256"])
+    assert version != checkout_version(PROJECT, read_config(), "dev")
+
+
+def test_each_deployment_shows_its_checks(rehearsed):
+    """Before it begins, each deployment shows what doctor says of keys, settings and clocks."""
+    for said in rehearsed.said:
+        for line in (
+            "AWS account: 123456789012, us-east-1",
+            "settings: can be used",
+            "Mem0's key: taken",
+            "this clock and AWS: agree",
+            "this clock and Mem0: agree",
+        ):
+            assert f"  ✓ {line}\n" in said
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)

@@ -8,7 +8,7 @@ import pytest
 from lab.faults import Fault
 from ops.deployed_version import CHECKOUT
 from ops.stage_checks import CHECKS, stage_checks
-from ops.stage_facts import Unread
+from ops.surroundings import Unread
 from tests.ops.standing import REMEMBER, zipped
 
 pytestmark = pytest.mark.xdist_group("standing")

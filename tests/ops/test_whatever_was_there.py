@@ -12,8 +12,10 @@ from tests.ops.operator_at_work import AGENT, CLIENT_DATA, RETRIEVE, Operator
 from tests.ops.workspace import Habits
 
 MODES = st.sampled_from(["none", "key", "token"])
-OVERRIDES = st.sampled_from(["", "prompt", "first_message", "prompt,first_message"])
-HEADERS = st.builds(Habits, joins_headers=st.booleans(), tells_usage=st.booleans())
+OVERRIDES = st.sampled_from(["", "prompt", "first_message", "prompt,first_message,language"])
+HEADERS = st.builds(
+    Habits, joins_headers=st.booleans(), tells_usage=st.booleans(), replaces_maps=st.booleans()
+)
 
 # Each example has a bucket of its own, so the S3 that they share may stay.
 property_test = settings(

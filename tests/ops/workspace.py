@@ -24,11 +24,16 @@ SOURCES = ("description", "dynamic_variable", "constant_value", "is_omitted", "i
 
 @dataclass(frozen=True)
 class Habits:
-    """How a PATCH of an agent treats lists and headers, and whether the use of webhooks is told."""
+    """How a PATCH of an agent treats lists, headers and maps, and whether usage is told.
+
+    Maps are what it collects and its test values: merged or replaced, with or without nulls.
+    """
 
     joins_lists: bool = False
     joins_headers: bool = False
     tells_usage: bool = True
+    replaces_maps: bool = False
+    takes_nulls: bool = True
 
 
 class RefusedError(Exception):
@@ -73,18 +78,21 @@ class Workspace:
 
     def add_agent(self, agent_id: str, conversation: Json, platform: Json) -> None:
         """Add an agent; what is not said is as with a new one."""
+        whole = _joined(copy.deepcopy(_PLATFORM), platform, Habits())
         self.agents[agent_id] = {
             "agent_id": agent_id,
             "name": "Memoirs",
             "conversation_config": _joined(copy.deepcopy(_CONVERSATION), conversation, Habits()),
-            "platform_settings": _joined(copy.deepcopy(_PLATFORM), platform, Habits()),
+            "platform_settings": _shown_platform(whole),
             "metadata": {"created_at_unix_secs": 1, "updated_at_unix_secs": 1},
             "version_id": "version_0000",
         }
 
     def patch_agent(self, agent_id: str, changes: Json) -> Json:
         """Change parts of an agent."""
-        self.agents[agent_id] = _joined(self.agents[agent_id], changes, self.habits)
+        whole = _joined(self.agents[agent_id], changes, self.habits)
+        whole["platform_settings"] = _shown_platform(whole.get("platform_settings", {}))
+        self.agents[agent_id] = whole
         self.agents[agent_id]["version_id"] = self.new_id("version")
         return self.agents[agent_id]
 
@@ -165,6 +173,7 @@ _CONVERSATION: Json = {
         "first_message": "Hello!",
         "language": "en",
         "prompt": {"prompt": "You are kind.", "llm": "gemini-2.5-flash", "tool_ids": []},
+        "dynamic_variables": {"dynamic_variable_placeholders": {}},
     },
     "turn": {"turn_timeout": 7.0},
 }
@@ -184,8 +193,10 @@ _PLATFORM: Json = {
             },
         },
     },
+    "data_collection": {},
     "archived": False,
 }
+_MAPS = ("data_collection", "dynamic_variable_placeholders")
 
 
 def _joined(old: Any, new: Any, habits: Habits) -> Any:
@@ -193,11 +204,27 @@ def _joined(old: Any, new: Any, habits: Habits) -> Any:
         whole = dict(old)
         for name, value in new.items():
             is_kept = name != "request_headers" or habits.joins_headers
+            is_kept &= name not in _MAPS or not habits.replaces_maps
             whole[name] = _joined(old.get(name), value, habits) if is_kept else value
+            whole[name] = _without_nulls(whole[name], habits) if name in _MAPS else whole[name]
         return whole
     if isinstance(old, list) and isinstance(new, list) and habits.joins_lists:
         return [*old, *(one for one in new if one not in old)]
     return copy.deepcopy(new)
+
+
+def _without_nulls(entries: Json, habits: Habits) -> Json:
+    if None in entries.values() and not habits.takes_nulls:
+        raise RefusedError(400, "Input should be a valid dictionary")
+    return {name: entry for name, entry in entries.items() if entry is not None}
+
+
+def _shown_platform(platform: Json) -> Json:
+    items = platform.get("data_collection")
+    if not items:
+        return platform
+    shown = {name: {**LITERAL, "llm": None, **item} for name, item in items.items()}
+    return {**platform, "data_collection": shown}
 
 
 def _secrets_in(part: Any) -> Iterator[str]:
