@@ -8,7 +8,7 @@ READY := $(VENV)/ready
 STAGE ?= dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo lab bench load recall torture connect deploy destroy doctor smoke test format lint types tests clean
+.PHONY: help demo lab bench load recall torture connect deploy destroy doctor smoke quality test format lint types tests clean
 
 help:  ## say what there is to make
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -56,6 +56,9 @@ destroy: $(READY)  ## take a stage down; ARCHIVE=1 with every call it archived, 
 	@$(BIN)/python -m ops destroy --stage "$(STAGE)" $(if $(ARCHIVE),--archive) $(if $(YES),--yes) \
 		$(if $(DRY_RUN),--dry-run) $(if $(JSON),--json)
 
+quality: $(READY)  ## judge how callers are remembered, on invented calls; CALLERS="A01 B07" WORST=3
+	@$(BIN)/python -m quality $(CALLERS) $(if $(WORST),--worst "$(WORST)")
+
 test: $(READY) lint types tests  ## format check, linter, types, all tests
 
 format: $(READY)  ## write the code as the formatter wants it
@@ -67,7 +70,7 @@ lint: $(READY)
 	@$(BIN)/ruff check .
 
 types: $(READY)
-	@$(BIN)/mypy app.py chalicelib lab bench ops
+	@$(BIN)/mypy app.py chalicelib lab bench ops quality
 
 tests: $(READY)
 	@$(BIN)/pytest -n auto

@@ -1,0 +1,1 @@
+"""How well callers are remembered: invented callers' calls, played through the real handlers."""

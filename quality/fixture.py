@@ -1,0 +1,114 @@
+"""The invented callers in ``quality/calls``: what they said, and what should come of it.
+
+Each folder is one caller: the payloads of their calls, in order, and ``expected.json``. A turn is
+named by its place in the payload's transcript.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+CALLS = Path(__file__).parent / "calls"
+# The rules were made without a look at these, so what they show is what a stranger's call gets.
+KEPT_ASIDE = frozenset(f"C{number:02}" for number in range(1, 13))
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words that one turn holds, and what they mean."""
+
+    words: tuple[str, ...]
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call, and what should be so before and after it."""
+
+    number: int  # from 1
+    payload: Mapping[str, Any]
+    greeted: str  # the name spoken before it; "" for none
+    asks_for: tuple[str, ...]  # whom a neutral greeting may ask for
+    greeting_language: str
+    is_returning: bool
+    name: str  # the speaker's full name, as far as it is known afterwards
+    language: str
+    facts: tuple[Said, ...]
+    opened: tuple[Said, ...]
+    settled: tuple[str, ...]  # meanings of threads
+    forbidden: tuple[str, ...]
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The conversation's data, as ElevenLabs calls it."""
+        data: Mapping[str, Any] = self.payload["data"]
+        return data
+
+    @property
+    def turns(self) -> list[str]:
+        """What was said, turn by turn; "" where nothing was."""
+        return [" ".join((turn.get("message") or "").split()) for turn in self.transcript]
+
+    @property
+    def transcript(self) -> list[Mapping[str, Any]]:
+        """ElevenLabs' transcript; empty for an event that has none."""
+        return list(self.data.get("transcript") or ())
+
+
+@dataclass(frozen=True)
+class Question:
+    """What an agent may ask after call ``after``, and the turns that answer it."""
+
+    after: int
+    words: str
+    answers: tuple[tuple[int, int], ...]  # number of the call, place of the turn
+
+
+@dataclass(frozen=True)
+class Caller:
+    """One telephone, and who calls from it."""
+
+    id: str
+    calls: tuple[Call, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def is_kept_aside(self) -> bool:
+        """Tell if the rules were made without a look at this caller."""
+        return self.id in KEPT_ASIDE
+
+
+def read_callers(folder: Path = CALLS) -> Iterator[Caller]:
+    """Yield the callers in ``folder``, by their ids."""
+    for expected in sorted(folder.glob("*/expected.json")):
+        told = json.loads(expected.read_text(encoding="utf-8"))
+        calls = (
+            _read_call(number, expected.parent, one) for number, one in enumerate(told["calls"], 1)
+        )
+        questions = map(_read_question, told["questions"])
+        yield Caller(expected.parent.name, tuple(calls), tuple(questions))
+
+
+def _read_call(number: int, folder: Path, told: Mapping[str, Any]) -> Call:
+    before, after = told["before"], told["after"]
+    return Call(
+        number=number,
+        payload=json.loads((folder / told["file"]).read_text(encoding="utf-8")),
+        greeted=before["name"],
+        asks_for=tuple(before["asks_for"]),
+        greeting_language=before["language"],
+        is_returning=before["returning"],
+        name=after["name"],
+        language=after["language"],
+        facts=tuple(Said(tuple(one["words"]), one["fact"]) for one in after["facts"]),
+        opened=tuple(Said(tuple(one["words"]), one["thread"]) for one in after["opened"]),
+        settled=tuple(one["thread"] for one in after["settled"]),
+        forbidden=tuple(after["forbidden"]),
+    )
+
+
+def _read_question(told: Mapping[str, Any]) -> Question:
+    answers = tuple((one["call"], one["turn"]) for one in told["answers"])
+    return Question(told["after_call"], told["question"], answers)
