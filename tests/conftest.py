@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 from chalice.test import Client
+from hypothesis import HealthCheck, settings
 
 from chalicelib import log
 from chalicelib.archive import Archive
@@ -21,6 +22,12 @@ from chalicelib.memory_store import MemoryStore
 from chalicelib.remember import Rememberer
 from lab.mem0.server import Mem0Lab
 from lab.s3 import S3Lab
+
+# How long an example takes says what else the machine does, not what is tested.
+settings.register_profile(
+    "untimed", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("untimed")
 
 SETTINGS = tuple(
     "AGENT_NUMBERS AGENT_PROMPT CALLER_SALT CLIENT_DATA_BUDGET_MS LOG_LEVEL MEM0_ORG_ID "
