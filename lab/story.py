@@ -5,6 +5,7 @@ from pathlib import Path
 
 from chalicelib.conversation import Conversation, NotUnderstoodError, read_conversation
 from chalicelib.payload import Payload, read_payload
+from chalicelib.what_to_remember import plan
 
 FIRST_CALL = Path(__file__).parent / "payloads" / "first_call.json"
 WORDS_EXPECTED = 20  # of an answer; a long one is not told whole
@@ -30,9 +31,9 @@ def read_story(path: Path | None) -> Story:
     raw = (path or FIRST_CALL).read_bytes()
     payload = read_payload(raw)
     conversation = read_conversation(payload, ())
-    said = (turn.words for turn in conversation.turns if turn.speaker == "caller")
+    said = (exchange.said for exchange in plan(conversation).exchanges)
     if not (longest := max(said, key=len, default="")):
-        raise NotUnderstoodError("the caller says nothing in it")
+        raise NotUnderstoodError("the caller says nothing in it that is worth remembering")
     beginning = " ".join(longest.split()[:WORDS_EXPECTED])
     question, answer = (longest[:200], beginning) if path else (FIRST_QUESTION, FIRST_ANSWER)
     return Story(raw, payload, conversation, question, answer)
