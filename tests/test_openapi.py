@@ -111,12 +111,14 @@ def test_no_dynamic_variable_may_be_missing_or_another_thing_than_a_string():
         ("RETRIEVE_AUTH", "token", 8, ["prompt", "first_message"]),
         ("OVERRIDES", "prompt", 7, ["prompt"]),
         ("OVERRIDES", "", 7, []),
+        ("OVERRIDES", "language", 7, ["language"]),
     ],
 )
 def test_other_settings_are_described_too(
-    door, environment, monkeypatch, setting, value, variables, overridden
+    door, environment, monkeypatch, tell_mem0, setting, value, variables, overridden
 ):
     """What a setting adds to the answer of /client-data, or takes from it, the schema allows."""
+    tell_mem0(STEFAN, "Vive en Parras", type="factual", language="es")
     monkeypatch.setenv(setting, value)
     answer = door("/client-data", X_Workspace_Key=WORKSPACE_KEY)({"caller_id": STEFAN}).json_body
     override = answer.get("conversation_config_override", {"agent": {}})
