@@ -68,7 +68,7 @@ class Recollection:
         """What the one person who calls is called, or ``""``."""
         return "" if self.is_shared or not self.people else self.people[0].spoken
 
-    @property
+    @cached_property
     def open_threads(self) -> tuple[Remembered, ...]:
         """What was promised or left unfinished and not settled since, newest first."""
         settled_at: dict[str, datetime] = {}

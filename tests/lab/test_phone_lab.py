@@ -23,8 +23,7 @@ def lab():
 
 def _call_of(number: int, name: str) -> bytes:
     """Return the first call as ``name`` at ``number`` would have made it."""
-    spoken = FIRST_CALL.decode() if isinstance(FIRST_CALL, bytes) else FIRST_CALL
-    event = json.loads(spoken.replace("Sarah Whitfield", name).replace("Sarah", name))
+    event = json.loads(FIRST_CALL.decode().replace("Sarah Whitfield", name).replace("Sarah", name))
     data = event["data"]
     data["conversation_id"] = f"conv_{name.lower()}{number}"
     data["user_id"] = f"+1612555{number:04}"
