@@ -24,6 +24,17 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Forbidden:
+    """Pieces of a call that are not to be kept, word for word."""
+
+    small_talk: tuple[str, ...] = ()  # the caller's, but nothing for a later call
+    unsaid: tuple[
+        str, ...
+    ] = ()  # guesses, recitals, machines, orders to a computer: not the caller
+    secrets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Call:
     """One call, and what should be so before and after it."""
 
@@ -38,7 +49,7 @@ class Call:
     facts: tuple[Said, ...]
     opened: tuple[Said, ...]
     settled: tuple[str, ...]  # meanings of threads
-    forbidden: tuple[str, ...]
+    forbidden: Forbidden
 
     @property
     def data(self) -> Mapping[str, Any]:
@@ -105,7 +116,7 @@ def _read_call(number: int, folder: Path, told: Mapping[str, Any]) -> Call:
         facts=tuple(Said(tuple(one["words"]), one["fact"]) for one in after["facts"]),
         opened=tuple(Said(tuple(one["words"]), one["thread"]) for one in after["opened"]),
         settled=tuple(one["thread"] for one in after["settled"]),
-        forbidden=tuple(after["forbidden"]),
+        forbidden=Forbidden(**{kind: tuple(of_it) for kind, of_it in after["forbidden"].items()}),
     )
 
 

@@ -1,8 +1,9 @@
 """What is judged of a played call: greeting, name, language, facts, junk and echo.
 
-A stored memory is *junk* when nobody said it: it holds words that must not be kept, or most of what
-it says was neither spoken in the call nor found by ElevenLabs' analysis. It is an *echo* when what
-must not be kept was the agent's retelling.
+A stored memory is *junk* when nobody said it: it holds words that are not the caller's (guesses,
+recitals, machines), or most of what it says was neither spoken in the call nor found by ElevenLabs'
+analysis; and when most of it is small talk. It is an *echo* when words that are not the caller's
+are the agent's. Secrets, and any piece of small talk at all, are judged for themselves.
 """
 
 import json
@@ -12,9 +13,10 @@ from chalicelib.payload import dig
 from quality.fixture import Call, Said
 from quality.judgement import Judgement
 from quality.player import Played
-from quality.wording import content, holds, part_said, plain
+from quality.wording import content, holds, part_holding, part_said, plain
 
 SAID_FROM = 0.5  # of a memory's words
+SMALL_TALK_FROM = 0.5  # of a memory's words, by sentences
 # The app's own words around what was said.
 _OUR_WORDS = "agent asked caller said name what"
 
@@ -65,15 +67,24 @@ def _facts(played: Played) -> Iterator[Judgement]:
 
 
 def _memories(played: Played) -> Iterator[Judgement]:
-    wanted = (*played.call.facts, *played.call.opened)
-    spoken_by_agent = _agents_words(played.call)
+    call = played.call
+    wanted = (*call.facts, *call.opened)
     for memory in played.stored:
-        seen, junk = f"{memory.kind}: {memory.text}", _junk(memory.text, played.call)
+        text, seen = memory.text, f"{memory.kind}: {memory.text}"
+        unsaid, secret = _held(text, call.forbidden.unsaid), _held(text, call.forbidden.secrets)
+        small_talk = _held(text, call.forbidden.small_talk)
+        junk = unsaid or _junk(text, call)
         yield Judgement("no junk", not junk, f"without: {junk}", seen)
-        is_echo = bool(junk) and any(holds(turn, junk) for turn in spoken_by_agent)
-        yield Judgement("no echo", not is_echo, f"without: {junk}", seen)
-        is_wanted = memory.kind == "name" or any(holds_all(memory.text, one) for one in wanted)
+        is_echo = bool(unsaid) and any(holds(turn, unsaid) for turn in _agents_words(call))
+        yield Judgement("no echo", not is_echo, f"without: {unsaid}", seen)
+        yield Judgement("no secret", not secret, f"without: {secret}", seen)
+        yield Judgement("no small talk", not small_talk, f"without: {small_talk}", seen)
+        is_wanted = memory.kind == "name" or any(holds_all(text, one) for one in wanted)
         yield Judgement("facts precise", is_wanted, "something that was expected", seen)
+
+
+def _held(text: str, pieces: tuple[str, ...]) -> str:
+    return next((words for words in pieces if holds(text, words)), "")
 
 
 def holds_all(text: str, said: Said) -> bool:
@@ -83,8 +94,8 @@ def holds_all(text: str, said: Said) -> bool:
 
 def _junk(text: str, call: Call) -> str:
     """Return why ``text`` is junk, or ""."""
-    if kept := next((words for words in call.forbidden if holds(text, words)), ""):
-        return kept
+    if part_holding(text, call.forbidden.small_talk) > SMALL_TALK_FROM:
+        return _held(text, call.forbidden.small_talk)
     spoken = " ".join((*call.turns, *_analysed(call)))
     return "nobody said it" if content(text) and part_said(text, spoken) < SAID_FROM else ""
 

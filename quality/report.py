@@ -24,6 +24,8 @@ MEASURES: Mapping[str, float | None] = {
     "threads still open": None,
     "no junk": 0.95,
     "no echo": 1.0,
+    "no secret": 1.0,
+    "no small talk": None,
     "recall@1": None,
     "recall@3": 0.8,
 }

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 SHORTEST = 4  # letters of a word that says something
 
@@ -27,3 +28,10 @@ def part_said(text: str, spoken: str) -> float:
     """Return which part (0 to 1) of the words of ``text`` that say something is in ``spoken``."""
     said = content(text)
     return len(said & content(spoken)) / len(said) if said else 1.0
+
+
+def part_holding(text: str, pieces: Iterable[str]) -> float:
+    """Return which part (0 to 1) of the words stands in sentences that hold one of ``pieces``."""
+    sentences = re.split(r"(?<=[.?!])\s+|\n", text)
+    with_one = [one for one in sentences if any(holds(one, piece) for piece in pieces)]
+    return len(" ".join(with_one).split()) / max(len(text.split()), 1)

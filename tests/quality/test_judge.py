@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from chalicelib.thread_key import THREADS_TITLE
-from quality.fixture import Call, Question, Said, read_callers
+from quality.fixture import Call, Forbidden, Question, Said, read_callers
 from quality.judge import judge
 from quality.player import Played, Searched
 from quality.recall import judge_search
@@ -21,8 +21,8 @@ def call(**fields):
     """Return a call in which the caller says one thing."""
     turns = [("agent", "So you lived in Chicago?"), ("user", SAID)]
     data = {"transcript": [{"role": role, "message": words} for role, words in turns]}
-    nothing = Call(2, {"data": data}, "Ana", (), "en", True, "Ana Ruiz", "en", (), (), (), ())
-    return replace(nothing, **fields)
+    expected = ("Ana", (), "en", True, "Ana Ruiz", "en", (), (), (), Forbidden())
+    return replace(Call(2, {"data": data}, *expected), **fields)
 
 
 def played(stored=(), greeting="Hello Ana!", name="Ana", context="Caller: Ana Ruiz", **fields):
@@ -59,12 +59,27 @@ def test_a_call_that_went_well_has_nothing_wrong():
         (played(facts=(Said(("Elm Street",), ""),)), ["facts found"]),
         (played([memory("Lives on the moon with nine goats")]), ["facts precise", "no junk"]),
         (
-            played([memory("Lived in Chicago")], forbidden=("lived in Chicago",)),
+            played([memory("Lived in Chicago")], forbidden=Forbidden(unsaid=("lived in Chicago",))),
             ["facts precise", "no echo", "no junk"],
         ),
         (
-            played([memory("House with a red door")], forbidden=("a red door",)),
+            played([memory("House with a red door")], forbidden=Forbidden(unsaid=("a red door",))),
             ["facts precise", "no junk"],
+        ),
+        (
+            played([memory("The red door")], forbidden=Forbidden(small_talk=("red door",))),
+            ["facts precise", "no junk", "no small talk"],
+        ),
+        (
+            played(
+                [memory("I was born on Elm Street. A red door.")],
+                forbidden=Forbidden(small_talk=("red door",)),
+            ),
+            ["facts precise", "no small talk"],
+        ),
+        (
+            played([memory("House with a red door")], forbidden=Forbidden(secrets=("red door",))),
+            ["facts precise", "no secret"],
         ),
     ],
 )
