@@ -32,6 +32,18 @@ _WISHES = (
     rf"\b(?:{_ASKS}){_ABOUT_REACHING}{_SMALL_WORDS}{{0,7}}\s+{_REACHED}",
     rf"\b{_REACHED} is (?:the |his |her |their )?preferred\b",
 )
+# One of these is in every wish; looking for them takes a tenth of the time.
+_HINTS = (
+    "prefer",
+    "prefier",
+    "contact",
+    "communication",
+    "ask",
+    "quier",
+    "request",
+    "want",
+    "like",
+)
 _DENIED = re.compile(
     r"\b(?:not?|never|no longer|doesn['\u2019]t|ya no|nunca)\s+(?:\w+\s+)?(?:pref|want|quier)",
     re.IGNORECASE,
@@ -57,6 +69,9 @@ def contact_preference(facts: Iterable[Remembered]) -> str:
 
 
 def _wished(words: str) -> str:
+    lower = words.lower()
+    if not any(hint in lower for hint in _HINTS):
+        return ""
     for wish in _WISHES:
         found = re.search(wish, words, re.IGNORECASE)
         if found and not _OF_ANOTHER.search(words[: found.start()]):

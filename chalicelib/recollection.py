@@ -53,7 +53,7 @@ class Recollection:
         """Those who are known to call from this number; whoever called first is first."""
         return people(fact.states_name for fact in reversed(self.facts))
 
-    @property
+    @cached_property
     def is_shared(self) -> bool:
         """True when several people call from this number, known by name or not."""
         return len(self.people) > 1 or any(fact.other_than for fact in self.facts)

@@ -84,23 +84,29 @@ def without_repeats(memories: Iterable[Remembered]) -> list[Remembered]:
 
 
 def _read_memory(one: Any) -> Remembered:
+    metadata = dig(one, "metadata")
     return Remembered(
         text=text(one, "memory"),
-        type=text(one, "metadata", "type"),
-        kind=text(one, "metadata", "kind"),
-        name=names.plausible_name(text(one, "metadata", "name")),
-        confidence=_score(dig(one, "metadata", "name_confidence") or 1),
-        name_source=_source(text(one, "metadata", "name_source")),
-        called=names.plausible_name(text(one, "metadata", "name_called")),
-        speaker=names.plausible_name(text(one, "metadata", "speaker")),
-        other_than=names.plausible_name(text(one, "metadata", "other_than")),
-        settles=_texts(dig(one, "metadata", "settles")),
-        language=text(one, "metadata", "language"),
-        conversation_id=text(one, "metadata", "conversation_id"),
+        type=text(metadata, "type"),
+        kind=text(metadata, "kind"),
+        name=_name(metadata, "name"),
+        confidence=_score(dig(metadata, "name_confidence") or 1),
+        name_source=_source(text(metadata, "name_source")),
+        called=_name(metadata, "name_called"),
+        speaker=_name(metadata, "speaker"),
+        other_than=_name(metadata, "other_than"),
+        settles=_texts(dig(metadata, "settles")),
+        language=text(metadata, "language"),
+        conversation_id=text(metadata, "conversation_id"),
         created_at=_moment(text(one, "created_at")),
         score=_score(dig(one, "score")),
         id=text(one, "id"),
     )
+
+
+def _name(metadata: Any, field: str) -> str:
+    written = text(metadata, field)
+    return names.plausible_name(written) if written else ""
 
 
 def _source(written: str) -> Source:
