@@ -5,7 +5,7 @@ named by its place in the payload's transcript.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ class Call:
     payload: Mapping[str, Any]
     greeted: str  # the name spoken before it; "" for none
     asks_for: tuple[str, ...]  # whom a neutral greeting may ask for
+    known: str  # the full name of who called last, as far as it was known
     greeting_language: str
     is_returning: bool
     name: str  # the speaker's full name, as far as it is known afterwards
@@ -95,20 +96,27 @@ def read_callers(folder: Path = CALLS) -> Iterator[Caller]:
     """Yield the callers in ``folder``, by their ids."""
     for expected in sorted(folder.glob("*/expected.json")):
         told = json.loads(expected.read_text(encoding="utf-8"))
-        calls = (
-            _read_call(number, expected.parent, one) for number, one in enumerate(told["calls"], 1)
-        )
         questions = map(_read_question, told["questions"])
+        calls = _read_calls(expected.parent, told["calls"])
         yield Caller(expected.parent.name, tuple(calls), tuple(questions))
 
 
-def _read_call(number: int, folder: Path, told: Mapping[str, Any]) -> Call:
+def _read_calls(folder: Path, told: Iterable[Mapping[str, Any]]) -> Iterator[Call]:
+    known = ""
+    for number, one in enumerate(told, 1):
+        call = _read_call(number, folder, one, known)
+        known = call.name or known
+        yield call
+
+
+def _read_call(number: int, folder: Path, told: Mapping[str, Any], known: str) -> Call:
     before, after = told["before"], told["after"]
     return Call(
         number=number,
         payload=json.loads((folder / told["file"]).read_text(encoding="utf-8")),
         greeted=before["name"],
         asks_for=tuple(before["asks_for"]),
+        known=known,
         greeting_language=before["language"],
         is_returning=before["returning"],
         name=after["name"],

@@ -9,6 +9,7 @@ are the agent's. Secrets, and any piece of small talk at all, are judged for the
 import json
 from collections.abc import Iterator
 
+from chalicelib.names import spoken_name
 from chalicelib.payload import dig
 from quality.fixture import Call, Said
 from quality.judgement import Judgement
@@ -36,8 +37,9 @@ def _greeting(played: Played) -> Iterator[Judgement]:
     asks = not call.asks_for or any(holds(greeting, name) for name in call.asks_for)
     is_right = plain(spoken) == plain(call.greeted) and asks
     yield Judgement("name greeted", is_right, expected, greeting)
-    allowed = {plain(name) for name in ("", call.greeted, *call.asks_for)}
-    yield Judgement("no wrong name spoken", plain(spoken) in allowed, expected, greeting)
+    allowed = {plain(name) for name in ("", call.greeted, spoken_name(call.known))}
+    is_allowed = plain(spoken) in (allowed if call.greeted else {""})
+    yield Judgement("no wrong name spoken", is_allowed, expected, greeting)
     agent = dig(played.told, "conversation_config_override", "agent") or {}
     is_right = agent.get("language", "en") == call.greeting_language
     yield Judgement("greeting language", is_right, call.greeting_language, greeting)

@@ -21,7 +21,7 @@ def call(**fields):
     """Return a call in which the caller says one thing."""
     turns = [("agent", "So you lived in Chicago?"), ("user", SAID)]
     data = {"transcript": [{"role": role, "message": words} for role, words in turns]}
-    expected = ("Ana", (), "en", True, "Ana Ruiz", "en", (), (), (), Forbidden())
+    expected = ("Ana", (), "Ana Ruiz", "en", True, "Ana Ruiz", "en", (), (), (), Forbidden())
     return replace(Call(2, {"data": data}, *expected), **fields)
 
 
@@ -51,6 +51,8 @@ def test_a_call_that_went_well_has_nothing_wrong():
         (played(greeting="Hello!", name=""), ["name greeted"]),
         (played(greeting="Hello Eva!", name="Eva"), ["name greeted", "no wrong name spoken"]),
         (played(greeted=""), ["name greeted", "no wrong name spoken"]),
+        (played(greeted="Mrs. Ruiz"), ["name greeted"]),
+        (played(greeted="", asks_for=("Ana", "Eva")), ["name greeted", "no wrong name spoken"]),
         (played(greeting="Hello!", name="", greeted="", asks_for=("Ana", "Eva")), ["name greeted"]),
         (played(greeting_language="es"), ["greeting language"]),
         (played(is_returning=False), ["returning"]),
