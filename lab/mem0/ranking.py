@@ -1,8 +1,9 @@
 """How well memories fit a question, by words and by meaning together. Pure.
 
 By words: BM25 over stems; names and numbers are rare words, which weigh most. By meaning: the
-cosine of the question and the whole memory, and that of its nearest part. What stands near a good
-answer in the same conversation is often the answer, so both take in a part of what fits around it.
+cosine of the question and the memory's nearest part, which may be the whole of it. What stands
+near a good answer in the same conversation is often the answer, so both take in a part of what
+fits around it.
 """
 
 import math
@@ -22,8 +23,8 @@ B = 0.4
 NEAR_IN_WORDS = {-2: 0.2, -1: 0.4, 1: 0.4, 2: 0.2}  # places away, and the share of its fit
 NEAR_IN_MEANING = {-1: 0.2, 1: 0.2}
 ONE_TURN = 20.0  # stems; a longer memory holds more of what belongs to it, and takes in less
-WORDS = 0.1  # what a fit by words counts beside one by meaning; one fitting word weighs 1 to 7
-EVEN = 1.8  # the fit that is scored 0.5; 0.2, two cosines of 0.1, has Mem0's default threshold, 0.1
+WORDS = 0.05  # what a fit by words counts beside one by meaning; one fitting word weighs 1 to 7
+EVEN = 0.9  # the fit that is scored 0.5; a cosine of 0.1 has Mem0's default threshold, 0.1
 MOST_WORDS = 64  # of a question
 
 Allowed = NDArray[np.bool_]  # one element a memory of a pool
@@ -94,9 +95,8 @@ def _by_words(pool: Pool, weights: Mapping[str, float], mean_length: float) -> A
 
 
 def _by_meaning(pool: Pool, vector: Vectors) -> Amounts:
-    of_parts = pool.vectors @ vector
-    near: Amounts = of_parts[pool.starts] + np.maximum.reduceat(of_parts, pool.starts)
-    return near
+    nearest: Amounts = np.maximum.reduceat(pool.vectors @ vector, pool.starts)
+    return nearest
 
 
 def _with_neighbours(fit: Amounts, pool: Pool, shares: Mapping[int, float]) -> Amounts:
