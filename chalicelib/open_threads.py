@@ -1,63 +1,60 @@
-"""Open threads: what a caller promised to tell, asked for, or left unfinished. No I/O.
+"""Open threads: what a caller promised to tell, asked for, waits for, or left unfinished. No I/O.
 
 A thread is kept in the caller's own words, as a memory of kind ``thread``, and shown to the agent
-until a later call settles it. That is decided from the payload alone: it holds what the agent was
-shown, and what was said then (docs/decisions.md, "Open threads").
+until a later call settles it (docs/decisions.md, "Open threads").
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
+from chalicelib.agent_promises import is_done_at_once, promised_by_agent
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.machine_text import without_machine_text
-from chalicelib.promises import CALENDAR, keeps_word, leaves_open, puts_off
+from chalicelib.promises import Kind, kind_of
 from chalicelib.sentences import sentences
+from chalicelib.settled_threads import is_told
+from chalicelib.settling import drops
 from chalicelib.thread_key import THREADS_TITLE
+from chalicelib.thread_topic import stems
+from chalicelib.time_to_come import has_time, is_only_time
 
 LONGEST_THREAD = 200  # characters
 MOST_THREADS = 5  # of one call
 MOST_BEFORE = 2  # sentences that say what "that's for another day" is about
-ENOUGH_TOPIC = 2  # words that say what it is about
-ENOUGH_SAID = 10  # words of the caller, after which a thing is told
-SAID_WITHIN = 3  # turns
+TOLD_AT_ONCE = 6  # words that follow "I'll tell you why", in the same turn
+ENOUGH_ALONE = 5  # words; of less, what was said in the turn before is not the topic
+TOLD_NEXT = 20  # words of the turn after it
 
 _LINE = re.compile(r"- (?:\([^)]*\) )?(?:[^:]{1,60} said: )?(?P<thread>.+)")
-_WORD = re.compile(r"[^\W\d_]+")
-_DISTINCTIVE = 6  # letters of a stem that few other words share
-_SHORTEST_WORD = 4
-_LONGEST_STEM = 7
-_ENDINGS = re.compile(r"(?:ations?|iendo|ando|ings?|aron|ieron|an|en|ed|es|s|ar|er|ir|e|a|o)$")
-_SAYS_NOTHING = CALENDAR | frozenset(
-    "about after again another anyway been before better business call called could didn don going "
-    "have haven hour into just like little more need next other people please really remind save "
-    "some somebody something story talk tell telling that them then there they thing this time "
-    "today told want well what when whole will with would write year your "
-    "ahora algo ándale antes aunque bien claro contar contarle cuando cuento cómo debo desde "
-    "después entonces esta este historia larga luego nada otra otro para pero platico porque "
-    "próxima quiero sobre también tengo todo usted vamos viene".split()
+_CLAUSE_END = re.compile(r"[,;:…]\s|\s[-–—]+\s")
+_NAMED_AFTER = re.compile(
+    r"[,;:] (?:y )?(?:(?:lo|la|el|los) (?:de|del|que)\b|about|how|what|why|cómo|qué)", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True)
-class _Topic:
-    """What a thread is about: stems of its words, and which of them are somebody's name."""
-
-    stems: frozenset[str]
-    names: frozenset[str]
-
-    def is_surely_in(self, shared: frozenset[str]) -> bool:
-        """Tell if ``shared`` stems leave no doubt."""
-        is_told_apart = any(len(stem) >= _DISTINCTIVE or stem in self.names for stem in shared)
-        return len(shared) >= ENOUGH_TOPIC or is_told_apart or shared == self.stems
+_POINTS_BACK = re.compile(
+    r"\b(?:him|her|it|them|they|that|this|(?:se|me) l[oa]s?|es[oa]|dígale|pregúntele)\b",
+    re.IGNORECASE,
+)
+_Open = tuple[str, Kind]
 
 
 def opened(turns: Sequence[Turn]) -> list[str]:
-    """Return what the caller leaves open in ``turns``, in their words, each thing once."""
-    told = (without_machine_text(turn.words) for turn in turns if turn.speaker == "caller")
-    said = (sentences(words) for words in told)
-    found = (thread for each in said for thread in _opened_in(each))
-    return list(dict.fromkeys(found))[-MOST_THREADS:]
+    """Return what is left open in ``turns``, each thing once, and what the agent promised."""
+    found: list[str] = []
+    before = ""  # what the caller said last in their turn before
+    for place, turn in enumerate(turns):
+        if turn.speaker == "caller":
+            said = sentences(without_machine_text(turn.words))
+            found_here = _opened_in(said, before)
+            left = [thread for thread, kind in found_here if _stays(kind, thread, turns, place)]
+            before = said[-1] if said else ""
+        else:
+            left = (
+                []
+                if _is_asked_just_before(turns, place, found)
+                else promised_by_agent(turns, place)
+            )
+        found += [thread[-LONGEST_THREAD:].lstrip() for thread in left]
+    return _each_once(found)[-MOST_THREADS:]
 
 
 def shown(conversation: Conversation) -> Iterator[str]:
@@ -70,52 +67,68 @@ def shown(conversation: Conversation) -> Iterator[str]:
             yield found["thread"]
 
 
-def settled(threads: Iterable[str], turns: Sequence[Turn]) -> Iterator[str]:
-    """Yield those of ``threads`` that were taken up in ``turns``, where the caller said enough."""
-    for thread in dict.fromkeys(threads):
-        topic = _topic(thread)
-        if any(_takes_up(topic, turns, place) for place in range(len(turns))):
-            yield thread
-
-
-def _opened_in(said: list[str]) -> Iterator[str]:
+def _opened_in(said: list[str], before: str) -> Iterator[_Open]:
+    """Yield what ``said`` leaves open, with what it is about, and how."""
+    places: dict[int, _Open] = {}
     for place, sentence in enumerate(said):
-        if leaves_open(sentence):
-            thread = _with_topic(said, place)
-            if _stems(thread):
-                yield thread[-LONGEST_THREAD:].lstrip()
+        if is_only_time(sentence) and not kind_of(sentence):
+            joined = next(filter(None, (_joined(said, place, by) for by in (1, -1))), None)
+            if joined:
+                places[place] = joined
+        elif left := kind_of(sentence):
+            kind, at = left
+            goes_on = kind == "put off" or place - 1 in places
+            thread = _with_topic(said, place, at, goes_on=goes_on)
+            if not thread and len(sentence.split()) >= ENOUGH_ALONE and stems(before):
+                thread = f"{before} {sentence}"
+            if thread:
+                follows = " ".join(each for each in said[place + 1 :] if not kind_of(each))
+                is_told_now = kind == "told" and len(follows.split()) >= TOLD_AT_ONCE
+                if not is_told_now:
+                    places[place] = thread, kind
+    yield from places.values()
 
 
-def _with_topic(said: list[str], place: int) -> str:
+def _joined(said: list[str], place: int, by: int) -> _Open | None:
+    """Return the sentence that is only a time with its neighbour, if they are something to come."""
+    beside = place + by
+    if not 0 <= beside < len(said) or said[beside].endswith("?"):
+        return None
+    both = [said[place], said[beside]][::by]
+    left = kind_of(" ".join((both[0].rstrip("."), both[1])))
+    is_open = left and (left[0] == "coming" or kind_of(said[beside]))
+    return (" ".join(both), "coming") if is_open else None
+
+
+def _with_topic(said: list[str], place: int, at: int, *, goes_on: bool) -> str:
     """Return the sentence, with those before or after it where it does not say what about."""
-    if _stems(said[place]):
-        return said[place]
-    before = " ".join(said[max(0, place - MOST_BEFORE) : place + 1])
-    return before if _stems(before) else " ".join(said[place : place + 2])
+    sentence = said[place]
+    start = max((one.end() for one in _CLAUSE_END.finditer(sentence, 0, at)), default=0)
+    end = next((one.start() for one in _CLAUSE_END.finditer(sentence, at)), len(sentence))
+    is_named = stems(sentence[start:end]) or _NAMED_AFTER.search(sentence, at)
+    if is_named and not (goes_on and _POINTS_BACK.search(sentence[start:end])):
+        return sentence
+    before = " ".join(said[max(0, place - MOST_BEFORE) : place])
+    around = f"{before} {sentence}" if stems(before) else " ".join(said[place : place + 2])
+    return around if stems(around) or has_time(around) else ""
 
 
-def _takes_up(topic: _Topic, turns: Sequence[Turn], place: int) -> bool:
-    """Tell if the turn at ``place`` speaks of ``topic``, and the caller says enough of it."""
-    turn = turns[place]
-    shared = topic.stems & _stems(turn.words)
-    is_first = not any(one.speaker == "caller" for one in turns[:place])
-    if not shared or not (is_first or keeps_word(turn.words) or topic.is_surely_in(shared)):
+def _stays(kind: Kind, thread: str, turns: Sequence[Turn], place: int) -> bool:
+    """Tell if ``thread`` is still open when the call ends."""
+    rest = turns[place + 1 :]
+    answers = [turn.words for turn in rest if turn.speaker == "caller"]
+    if answers and drops(answers[0]) and len(answers[0].split()) < TOLD_NEXT:
         return False
-    told = [one.words for one in turns[place : place + SAID_WITHIN] if one.speaker == "caller"]
-    is_put_off = bool(told) and puts_off(told[0])
-    return not is_put_off and sum(len(words.split()) for words in told) >= ENOUGH_SAID
+    if kind == "told":
+        is_next = bool(answers) and len(answers[0].split()) >= TOLD_NEXT
+        return not is_next and not is_told(thread, rest)
+    return not (kind == "asked" and is_done_at_once(rest[:1]))
 
 
-def _topic(thread: str) -> _Topic:
-    inside = [word for sentence in sentences(thread) for word in _WORD.findall(sentence)[1:]]
-    names = " ".join(word for word in inside if word[0].isupper())
-    return _Topic(_stems(thread), _stems(names))
+def _is_asked_just_before(turns: Sequence[Turn], place: int, found: list[str]) -> bool:
+    return bool(place and found and found[-1][-20:] in turns[place - 1].words)
 
 
-def _stems(words: str) -> frozenset[str]:
-    lower = (word.lower() for word in _WORD.findall(words))
-    return frozenset(
-        _ENDINGS.sub("", word)[:_LONGEST_STEM]
-        for word in lower
-        if len(word) >= _SHORTEST_WORD and word not in _SAYS_NOTHING
-    )
+def _each_once(threads: list[str]) -> list[str]:
+    once = list(dict.fromkeys(threads))
+    return [one for one in once if not any(one != each and one in each for each in once)]

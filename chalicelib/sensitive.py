@@ -8,7 +8,7 @@ import re
 # Beginnings of words, without accents.
 _ENGLISH = """
 abus accident addict afraid alcohol alzheimer ambulanc amput anxi arrest assault attack bankrupt
-bereav betray bleed blood bomb bruis buri cancer cataract cemeter chemo clinic coffin comatos
+bereav betray biops bleed blood bomb bruis buri cancer cataract cemeter chemo clinic coffin comatos
 court crash cremat cried crime criminal cruel crying danger dead death debt dement depress diabet
 diagnos died disab diseas divorc doctor donat drown drug drunk dying emergenc evict feud
 fever fight fought fraud funeral grave grief griev guilt gun hate hospice hospital
@@ -19,7 +19,8 @@ shot sick stroke suicid surgeon surger tax threat treatment tumor tumour ugly vi
 war ward weapon wheelchair widow will wound wrist
 """
 _SPANISH = """
-abort abus accident acus alcohol ambulanci ansied asalt asesin ataud banc borrach cadaver cancer
+abort abus accident acus alcohol ambulanci ansied asalt asesin ataud banc
+biops borrach cadaver cancer
 carcel catarat cemeter cirugi clinic corazon crimen cruel cuchill culp demand demenci deprim deud
 diabet diagnost dinero divorc doctor dolor drog duel embargo emborrach enferm enterr entierr ferid
 fiebre funeral guerr herenci herid hospital infart insulin insult juici llanto llor lut mat med

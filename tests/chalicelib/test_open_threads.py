@@ -9,10 +9,10 @@ from chalicelib.open_threads import (
     LONGEST_THREAD,
     MOST_THREADS,
     opened,
-    settled,
     shown,
 )
 from chalicelib.quotation import quote
+from chalicelib.settled_threads import settled
 from chalicelib.thread_key import thread_key
 from tests import invented
 from tests.invented import LATER, conversation, recollection
@@ -82,6 +82,42 @@ def test_what_was_told_is_settled(said):
 def test_what_was_not_told_stays_open(said):
     """A thread that was not spoken of, or put off again, stays open."""
     assert list(settled([FERRY], turns(*said))) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "threads"),
+    [
+        (
+            ["Agent: We'll call you back on Monday.", "Monday is fine, thank you."],
+            ["Agent promised: We'll call you back on Monday."],
+        ),
+        (
+            ["Agent: Someone will send you the form by Friday.", "Good."],
+            ["Agent promised: Someone will send you the form by Friday."],
+        ),
+        (
+            ["Agent: Le llamamos el lunes.", "Muy bien, gracias."],
+            ["Agent promised: Le llamamos el lunes."],
+        ),
+        (["Agent: We'll call you back on Monday.", "No, don't, I'm away."], []),
+        (["Agent: We'll call you back.", "Fine."], []),
+        (["Agent: I'll remember that on Monday.", "Good."], []),
+        (["Agent: Shall we call you on Monday?", "Perhaps."], []),
+        (["Can you send me the form?", "Agent: I've just sent it.", "Oh, quick."], []),
+        (["Can you send me the form?", "Agent: Yes.", "Never mind, I have one."], []),
+        (["I'll tell you why.", "Agent: Please.", "He had " + "a cow and " * 12 + "a goat."], []),
+        (["I'll tell you why. He had a cow in the cellar and a goat on the roof."], []),
+        (["I'll call you back."], []),
+        (["At Easter. She's bringing the pipe."], ["At Easter. She's bringing the pipe."]),
+        (
+            ["There's my uncle's cow.", "Agent: A cow?", "I'm not telling you that today."],
+            ["There's my uncle's cow. I'm not telling you that today."],
+        ),
+    ],
+)
+def test_what_is_open_when_the_call_ends(said, threads):
+    """The agent's promise of a day counts; what is done, told or dropped in the call does not."""
+    assert opened(turns(*said)) == threads
 
 
 def test_what_the_agent_was_shown_comes_back_with_the_payload():

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.promises import keeps_word, leaves_open, puts_off
+from chalicelib.promises import leaves_open
+from chalicelib.putting_off import puts_off
+from chalicelib.settling import keeps_word
 
 
 @pytest.mark.parametrize(
