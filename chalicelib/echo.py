@@ -6,8 +6,8 @@ from collections.abc import Iterable
 Words = frozenset[str]
 
 _WORD = re.compile(r"[^\W_]+")
-_RECITAL_SHARE = 0.6  # of a question's words; above it the question only repeats one note
-_SHORT_QUESTION = 4  # words; "What is it?" shares its few words with anything
+_RECITAL_SHARE = 0.45  # of a question's words; from there on it repeats one note
+_SHORT_QUESTION = 3  # words; "What is it?" shares its few words with anything
 _ECHO_SHARE = 0.99  # of an answer's words: the caller's own word more, and it is news
 _SHORT_ANSWER = 2  # words; "Detroit" may well be the answer
 _LONGEST_ECHO = 8  # words; a longer sentence says more than it repeats

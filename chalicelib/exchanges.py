@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from chalicelib.asked import asked, is_confirmed
+from chalicelib.closing import without_the_end
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.echo import Words, content_words, repeats
 from chalicelib.impersonation import is_demanded, without_impersonation
 from chalicelib.interruption import holds, without_interruptions
+from chalicelib.lasting import is_trouble
 from chalicelib.life import tells_of_a_life
 from chalicelib.moment import is_of_the_moment
+from chalicelib.opening import is_of_the_beginning
 from chalicelib.own_name import OwnName, asks_for_name, is_of_a_story
 from chalicelib.redacted_conversation import redact_turns
 from chalicelib.redaction import MARK
@@ -29,6 +32,7 @@ _BESIDE_A_MARK = 6  # words; "My card number is [•••]" says nothing
 _TOO_LITTLE = 4  # words; "Fire away" means nothing in the next call
 _SHORT = 40  # characters
 _OWN = frozenset("i i'm i\u2019m i've i\u2019ve my we our yo soy tengo estoy mi mis somos".split())
+_ABOUT = ("the ", "it's a ", "el ", "la ", "los ", "las ", "no sirve ")  # "The boiler's out"
 _FIRST_TURNS = 2  # of the caller's, in which a story has hardly begun
 _WITH_A_MACHINE = 2  # turns that a voicemail box has; with more, somebody has picked up
 
@@ -60,7 +64,7 @@ def nobody_was_there(turns: Iterable[Turn]) -> bool:
 def _exchanges(turns: tuple[Turn, ...], notes: list[Words]) -> Iterator[Exchange]:
     last = max((at for at, turn in enumerate(turns) if turn.speaker == "caller"), default=-1)
     heard: list[str] = []
-    held = demanded = False
+    held = demanded = is_told = False
     own_name, begun = OwnName(), 0
     for speaker, group in groupby(enumerate(turns), key=lambda each: each[1].speaker):
         numbered = list(group)
@@ -74,9 +78,13 @@ def _exchanges(turns: tuple[Turn, ...], notes: list[Words]) -> Iterator[Exchange
         stay = own_name.without(without_impersonation(stay, demanded=demanded))
         if begun < _FIRST_TURNS and not any(map(is_of_a_story, heard)):
             stay = [each for each in stay if not is_of_the_moment(each)]
+            stay = [each for each in stay if is_told or not is_of_the_beginning(each)]
+        if numbered[-1][0] == last:
+            stay = without_the_end(stay)
         question, kept = _worth(stay, heard, notes)
         for piece in _pieces(" ".join(kept)):
             yield Exchange(question, piece, numbered[0][0])
+            is_told = True
         notes.extend(map(content_words, said))
         heard, held, begun = [], any(map(holds, said)), begun + 1
         demanded = demanded or is_demanded(said)
@@ -96,6 +104,8 @@ def _says_too_little(told: list[str], heard: list[str]) -> bool:
     """Say whether nobody asked, and what was said is a word or two without anything of a life."""
     words = " ".join(told)
     if any(map(is_question, heard)) or len(words.split()) > _TOO_LITTLE or len(words) > _SHORT:
+        return False
+    if is_trouble(words) or words.lower().startswith(_ABOUT):
         return False
     return not tells_of_a_life(words) and _OWN.isdisjoint(words.lower().split())
 

@@ -64,7 +64,7 @@ _GOING = (
     r"(?:entretengo|quito)"
     r"|(?:llaman|hablan|esperan|buscan) (?:a|para)|es hora de|tengo que (?:irme|colgar|comer"
     r"|salir|ver|dejar)"
-    r"|ya (?:viene|llega|está|mero))\b"
+    r"|ya (?:viene|llega|mero|está (?:la|el|aquí|ahí|afuera|\w+ndo)))\b"
 )
 _ARRIVES = (
     r"^\W*(?:(?:well|oh|so|no|yes|sí|bueno|pues)\W+)?(?:there's|here's|here comes|that's"

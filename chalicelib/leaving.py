@@ -33,9 +33,10 @@ LEAVING = (
     r"|not now)\b[^.]{0,30}(?:be quiet|phone)|^\W*(?:shush|hush|quiet|be quiet|quieto|quieta"
     r"|cállate|bájate|ahora no)\b|(?:i've got|i have|i left|there's) (?:\w+ ){0,2}(?:on the "
     r"stove|in the oven|soup on)|i've got soup on|i should let you go|i'll let you go"
-    r"|i'm (?:coming|going to hang up)|ya me voy|me tengo que ir|tengo que (?:colgar|irme"
-    r"|dejarl[aoe])|(?:la|lo|te|le) dejo(?! (?:dicho|a))|se me (?:está |van? a "
-    r"|están )?(?:quem(?:a|an|ando|ar)|peg(?:a|an|ando|ar)|acab(?:a|ó|ando|ar)|enfrí(?:a"
+    r"|i'm (?:coming(?! (?:to|from|back|home|for|with|down))|going to hang up)|ya me voy"
+    r"|me tengo que ir|tengo que (?:colgar|irme|dejarl[aoe])|(?:la|lo|te|le) dejo(?! (?:dicho|a))"
+    r"|se me (?:está |van? a |están )?(?:quem(?:a|an|ando|ar)|peg(?:a|an|ando|ar)|acab(?:a|ó"
+    r"|ando|ar)|enfrí(?:a"
     r"|an)) (?:el|la|los|las)\b|(?:ya )?(?:llegó|llegaron|está aquí|está) (?:el|la|mi|aquí el"
     r"|aquí la|pitando la|sonando el) "
     + _COSA

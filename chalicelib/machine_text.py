@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import cache
 
+from chalicelib.injection import is_injected
 from chalicelib.orders import is_order
 from chalicelib.sentences import sentences
 
@@ -50,7 +51,7 @@ _ADDRESS = (
 def is_for_a_machine(sentence: str) -> bool:
     """Say whether ``sentence`` is code, or an order to the machine: nothing of anybody's life."""
     said = unicodedata.normalize("NFKC", sentence[:_MOST]).lower()
-    if is_order(said):
+    if is_order(said) or is_injected(said):
         return True
     return any(_compiled(kind).search(said) for kind in (_TEXT, _ROLE, _ADDRESS))
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from chalicelib.conversation import Collected, Conversation, Turn
 from chalicelib.redaction import marked, mixed, redact
 from chalicelib.secret_words import asks_for_secret, password_said
+from chalicelib.spoken_codes import codes
 from chalicelib.spoken_numbers import YEAR, runs
 
 _TOO_LONG = 13  # digits in all
@@ -21,7 +22,8 @@ def redact_turns(turns: Iterable[Turn]) -> tuple[Turn, ...]:
     spread = _spread(turns)
     told, asked = [], ""
     for at, turn in enumerate(turns):
-        words = _without_numbers(turn.words) if at in spread else redact(turn.words, asked)
+        words = _without_numbers(turn.words) if at in spread else turn.words
+        words = redact(words, asked)
         told.append(replace(turn, words=words))
         asked = turn.words if turn.speaker == "agent" else ""
     secrets = _said_secrets(turns, told)
@@ -36,11 +38,18 @@ def redact_conversation(conversation: Conversation) -> Conversation:
         conversation,
         turns=turns,
         collected=tuple(
-            Collected(each.item, _without(secrets, redact(each.value, each.item)))
-            for each in conversation.collected
+            Collected(each.item, _without(secrets, _value(each))) for each in conversation.collected
         ),
         summary=_without(secrets, redact(conversation.summary)),
     )
+
+
+def _value(collected: Collected) -> str:
+    """Return the collected value without secrets: its item may be the label that tells one."""
+    value = redact(collected.value, collected.item)
+    label = re.sub(r"[\W_]+", " ", collected.item).strip().lower() + ": "
+    told = redact(label + value)
+    return told.removeprefix(label) if told.startswith(label) else value
 
 
 def _spread(turns: Sequence[Turn]) -> set[int]:
@@ -95,11 +104,17 @@ def _said_secrets(before: Iterable[Turn], after: Iterable[Turn]) -> frozenset[st
         if was.words != now.words:
             gone |= set(_numbers(was.words) - _numbers(now.words))
             gone |= {word for word in mixed().findall(was.words) if word not in now.words}
+            gone |= _codes(was.words) - _codes(now.words)
             gone |= {
                 said["secret"].split()[0].strip(".,;!?\"'")
                 for said in password_said().finditer(was.words)
             }
     return frozenset(each for each in gone if len(each) > _SHORTEST and not YEAR.fullmatch(each))
+
+
+def _codes(words: str) -> set[str]:
+    """Return the codes in ``words`` that have letters."""
+    return {code.signs for code in codes(words) if code.letters and code.digits >= _SHORTEST}
 
 
 def _numbers(words: str) -> Counter[str]:
@@ -111,6 +126,7 @@ def _without(secrets: frozenset[str], words: str) -> str:
     if not secrets:
         return words
     spans = [span for run in runs(words) for span in run.among(secrets)]
+    spans += [(code.start, code.end) for code in codes(words) if code.signs in secrets]
     for secret in secrets:
         if not secret.isdigit() and len(secret) <= 80:  # noqa: PLR2004
             again = re.compile(rf"(?<!\w){re.escape(secret)}(?!\w)", re.IGNORECASE)

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from chalicelib.beside_card import beside_card
+from chalicelib.labelled import labelled
 from chalicelib.secret_words import (
     UNIT,
     announced,
@@ -59,6 +60,7 @@ def _secrets(words: str, asked: str) -> Iterator[Span]:
     yield from (span for run in runs(words) for span in run.among(gone))
     yield from (found.span() for found in _unbroken().finditer(words))
     yield from beside_card(words, MARK)
+    yield from labelled(words, asked)
 
 
 def _is_secret(run: Run, words: str, asked: str) -> bool:

@@ -31,12 +31,18 @@ SOCIAL = (
     r"(?:social(?: security)?(?: number)?|ssn|(?:n[uú]mero de(?:l)? )?seguro social"
     r"|seguridad social|last four)"
 )
-_ITS_NAME = r"(?:password|passcode|pass phrase|passphrase|contraseña)"
+_ITS_NAME = (
+    r"(?:pass ?word|passcode|pass ?phrase|contraseña|(?:wi-?fi|internet|network|router)"
+    r" (?:word|key|phrase|code)|(?:alarm|safe|safety|code|security|secret|magic|verbal) ?(?:word"
+    r"|phrase)|palabra (?:clave|secreta|de (?:la )?(?:alarma|seguridad|paso))"
+    r"|(?:answer|respuesta) (?:to|a|for) (?:my|the|your|la|mi) (?:security|secret) question"
+    r"|maiden name (?:for|at|with) (?:the|my) (?:bank|account|card|credit union))"
+)
 _PERSONAL_CLAVE = (
     r"(?:(?:mi|su|tu|la|nuestra) clave (?:secreta )?(?:de(?:l| la| mi)? (?:cajero|banco|wifi"
     r"|internet|correo|casa|teléfono|cuenta|tarjeta)\w*)|mi clave|la clave)"
 )
-_IS = r"(?:is|was|are|to|'s|es|era|:|=|used to be|will be|será)"
+_IS = r"(?:is|was|are|to|'s|es|era|:|=|used to be|will be|será|(?:,|) it's|(?:,|) it is)"
 _SAYS_NOTHING = (
     r"(?:none|not|no|a|an|in|on|at|too|so|very|something|somewhere|written|gone|wrong|expired"
     r"|the same|my|her|his|their|our|your|mine|for|to|long|short|hard|easy|changed|from|of|what"
@@ -51,7 +57,7 @@ _LINKED = (
     r"(?:[^.!?\d]{0,60}?\b(?:is|was|are|says|said|es|era|son|dice|decía|used to be|be|number|no"
     r"|número|ends? in|ending in|termina en|had|got|sent|read|reads)\b|[^.!?\d]{0,40}?(?:'s"
     r"|[,:=]|-)|)(?:[^.!?\d]{0,25}?[,:]|\s*(?:it's|es|el|la|los|las|the|in|en|number|número"
-    r"|last four|like|[a-z]{1,2}))?[\s\W]*"
+    r"|last four|like|(?!at|by|on|to)[a-z]{1,2}))?[\s\W]*"
 )
 _YEAR_BEFORE = (
     r"\b(?:in|since|of|from|until|en|desde|de|del|hasta|back in|by|summer|spring|fall"
@@ -87,6 +93,8 @@ def asks_for_secret(asked: str, digits: int) -> bool:
     asked = _plain(asked).replace("_", " ")
     if digits >= 3 and _search(rf"(?<!\w)(?:{CODE}|{SOCIAL})(?!\w)", asked):  # noqa: PLR2004
         return True
+    if _search(r"\b(?:phone|tel[eé]fono)\b", asked):
+        return False
     return digits >= 6 and _search(rf"(?<!\w)(?:{NUMBER}|payment(?: method)?)(?!\w)", asked)  # noqa: PLR2004
 
 
@@ -94,7 +102,9 @@ def asks_for_password(asked: str) -> bool:
     """Say whether ``asked``, a question or the name of an item, wants a password."""
     asked = _plain(asked).replace("_", " ")
     return _search(
-        rf"(?:^|\b(?:your|the|su|tu|la|what|cuál|which)\b[^.!?]{{0,30}}){_ITS_NAME}(?!\w)", asked
+        rf"(?:^|\b(?:your|the|su|tu|la|what|cuál|which)\b[^.!?]{{0,30}}){_ITS_NAME}(?!\w)"
+        rf"|^(?:[\w-]+ ){{1,2}}{_ITS_NAME}$|^(?:guest |home |house )?wi-? ?fi(?: network)?$",
+        asked,
     )
 
 

@@ -23,6 +23,7 @@ from chalicelib.life import has_name, tells_of_a_life
 from chalicelib.line import LINE
 from chalicelib.machine_text import is_for_a_machine
 from chalicelib.sentences import clauses
+from chalicelib.to_the_agent import is_to_the_agent
 from chalicelib.weather import WEATHER
 
 _AGENT = (
@@ -121,7 +122,7 @@ def is_small_talk(sentence: str) -> bool:
     told = clauses(sentence)
     if is_for_a_machine(sentence) or is_about_the_call(sentence) or _asks_the_agent(sentence):
         return True
-    if all(map(_is_empty, told)):
+    if is_to_the_agent(sentence) or all(map(_is_empty, told)):
         return True
     return _is_courtesy(told) or _says_how_it_is(told)
 

@@ -10,18 +10,8 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _UNITS = {
     word: digit
     for digit, words in enumerate(
-        (
-            "zero cero oh nought",
-            "one uno",
-            "two dos",
-            "three tres",
-            "four cuatro",
-            "five cinco",
-            "six seis",
-            "seven siete",
-            "eight ocho",
-            "nine niner nueve",
-        )
+        "zero cero oh nought/one uno/two dos/three tres/four cuatro/five cinco/six seis"
+        "/seven siete/eight ocho/nine niner nueve".split("/")
     )
     for word in words.split()
 }
@@ -146,6 +136,12 @@ def runs(words: str) -> Iterator[Run]:
         yield _run(words, tokens)
 
 
+def number_words() -> str:
+    """Return the pattern of the words that numbers are said with."""
+    every = (*_UNITS, *_TEENS, *_TENS, *_HUNDREDS, *_MAGNITUDES)
+    return "|".join(sorted(every, key=len, reverse=True))
+
+
 def _run(words: str, tokens: list[re.Match[str]]) -> Run:
     groups: list[str] = []
     ends: list[tuple[int, int]] = []
@@ -178,8 +174,7 @@ def _digits(token: re.Match[str], before: str) -> tuple[str, bool]:
 
 @cache
 def _token() -> re.Pattern[str]:
-    every = (*_UNITS, *_TEENS, *_TENS, *_HUNDREDS, *_MAGNITUDES)
-    words = "|".join(sorted(every, key=len, reverse=True))
+    words = number_words()
     times = "|".join(_TIMES)
     return re.compile(
         rf"(?:\b(?P<times>{times})[\s-]{{1,2}})?(?:(?P<figures>\d+)"

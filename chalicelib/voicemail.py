@@ -14,7 +14,10 @@ def is_voicemail(words: str) -> bool:
 @cache
 def _box() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?:leave|record) (?:me |us )?(?:a|your|the) (?:\w+ )?message|(?:at"
+        r"\b(?:(?:after|at) the (?:noise|sound|signal|buzzer|chime|bell)\b.{0,40}"
+        r"\b(?:name|number|message)"
+        r"|(?:speak|talk|say \w+) (?:after|at) the (?:noise|sound|signal)"
+        r"|(?:leave|record) (?:me |us )?(?:a|your|the) (?:\w+ )?message|(?:at"
         r"|after) the (?:tone|beep)"
         r"|(?:can't|cannot|can not|unable to) (?:come to|get to|answer) the phone"
         r"|(?:the )?(?:mail ?box|voice ?mail"

@@ -1,0 +1,116 @@
+"""Codes as they are said and transcribed: letters and figures in a row, or their names. No I/O."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chalicelib.spoken_numbers import number_words, runs
+
+_LETTER_NAMES = {
+    "equis": "X",
+    "zeta": "Z",
+    "ele": "L",
+    "eme": "M",
+    "ene": "N",
+    "erre": "R",
+    "ese": "S",
+    "efe": "F",
+    "jota": "J",
+    "hache": "H",
+    "cu": "Q",
+    "uve": "V",
+    "ge": "G",
+    "ye": "Y",
+}
+_LETTER_WORDS = frozenset("a e i o u y".split())  # which are words as well, where they stand alone
+_BETWEEN = (
+    r"(?:\s{0,2}[,\-\u2010-\u2015/]\s{0,2}|\s{1,2})(?:(?:dash|hyphen|guion|guión|then|space"
+    r"|espacio|luego|capital|mayúscula|like|as in|de|hash|millones|millón|mil)\b[\s,\-]{1,3}){0,2}"
+)
+_MARKS_BEHIND = r",?\s(?:hash|pound(?: sign)?|star|gato|numeral|asterisco)\b(?! \w*s\b)"
+
+
+@dataclass(frozen=True)
+class Code:
+    """Letters and figures said in a row: where they stand, and what they are."""
+
+    start: int
+    end: int
+    signs: str  # "1EG4TE5MK73"
+    parts: int = 1  # that it was said in
+
+    @property
+    def digits(self) -> int:
+        """How many of them are figures."""
+        return sum(each.isdigit() for each in self.signs)
+
+    @property
+    def letters(self) -> int:
+        """How many of them are letters."""
+        return len(self.signs) - self.digits
+
+
+def codes(words: str) -> Iterator[Code]:
+    """Yield what in ``words`` may be a code: each has a figure, and stands as long as it can."""
+    tokens: list[re.Match[str]] = []
+    for token in _token().finditer(words):
+        if tokens and not _between().fullmatch(words, tokens[-1].end(), token.start()):
+            yield from _code(words, tokens)
+            tokens = []
+        tokens.append(token)
+    yield from _code(words, tokens)
+
+
+def _code(words: str, tokens: list[re.Match[str]]) -> Iterator[Code]:
+    while tokens and _is_a_word(tokens[-1], is_first=False):
+        tokens = tokens[:-1]
+    while tokens and _is_a_word(tokens[0], is_first=_begins(words, tokens[0].start())):
+        tokens = tokens[1:]
+    if not tokens:
+        return
+    signs = "".join(map(_signs, tokens))
+    if any(map(str.isdigit, signs)):
+        behind = _behind().match(words, tokens[-1].end())
+        end = behind.end() if behind else tokens[-1].end()
+        yield Code(tokens[0].start(), end, signs, len(tokens))
+
+
+def _begins(words: str, at: int) -> bool:
+    return not words[:at].strip() or words[:at].rstrip()[-1] in ".!?…"
+
+
+def _is_a_word(token: re.Match[str], *, is_first: bool) -> bool:
+    """Say whether a letter at a code's end is but a word beside it: "a", "I", "y"."""
+    letter = token["letter"] or ""
+    return letter in _LETTER_WORDS or letter == "I" or (is_first and letter in {"A", "Y", "O"})
+
+
+def _signs(token: re.Match[str]) -> str:
+    if token["number"]:
+        return "".join(run.digits for run in runs(token["number"]))
+    if token[0] in _LETTER_WORDS:
+        return ""  # "cuarenta y uno"
+    named = _LETTER_NAMES.get(token[0].lower(), token[0])
+    return re.sub(r"[^\w]", "", named).upper()
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    names = "|".join(_LETTER_NAMES)
+    return re.compile(
+        r"(?<![\w'\u2019])(?:(?P<mixed>(?=[A-Za-z-]{0,8}\d)[A-Za-z\d]{1,24}(?:-[A-Za-z\d]{1,24}){0,6}"
+        r"|(?-i:[A-Z]{2,4}))"
+        rf"|(?P<number>{number_words()})|(?P<named>{names})|(?P<letter>[A-Za-zÑñ]))(?![\w'\u2019])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    return re.compile(_BETWEEN, re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(_MARKS_BEHIND, re.IGNORECASE)
