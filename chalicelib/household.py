@@ -19,13 +19,25 @@ def people(heard: Iterable[Name]) -> tuple[Name, ...]:
     for name in heard:
         if not name:
             continue
-        places = (place for place, one in enumerate(known) if _is_same(one, name))
-        if (place := next(places, None)) is None:
-            known.append(name)
-        else:
+        places = [place for place, one in enumerate(known) if _is_same(one, name)]
+        if places:
+            place = next((at for at in places if _has_first(known[at], name)), places[0])
             known[place] = names.best(known[place], name)
+        else:
+            known.append(name)
     return tuple(one for one in known if one.confidence >= names.SPOKEN_FROM)
 
 
+def _has_first(one: Name, other: Name) -> bool:
+    """Return whether both have the same first name: of two Tillerys, "Ray Tillery" is that one."""
+    return one.full.split()[0] == other.full.split()[0]
+
+
 def _is_same(one: Name, other: Name) -> bool:
-    return names.same_person(one.full, other.full)
+    if other.other_than and names.same_person(one.full, other.other_than):
+        return False
+    is_corrected = other.source == "corrected"
+    return names.same_person(one.full, other.full, corrected=is_corrected) or any(
+        called and names.same_person(called, full)
+        for called, full in ((one.called, other.full), (other.called, one.full))
+    )

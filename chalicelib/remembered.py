@@ -32,7 +32,7 @@ class Remembered:
     name_source: Source = ""  # how the name became known
     called: str = ""  # what they asked to be called
     speaker: str = ""  # the full name of who said it, where several share the number
-    other_than: str = ""  # whose telephone it is, when it was said by another, who gave no name
+    other_than: str = ""  # whose telephone it is, when another said that they are not that one
     settles: tuple[str, ...] = ()  # keys of the threads that its call has settled
     id: str = field(default="", compare=False)  # Mem0's, by which it can be deleted
 
@@ -44,7 +44,7 @@ class Remembered:
         rules have decided, and those tell who is quoted.
         """
         if self.kind == "name":
-            return Name(self.name, self.confidence, self.name_source, self.called)
+            return Name(self.name, self.confidence, self.name_source, self.called, self.other_than)
         told = "" if self.conversation_id else names.remembered_name(self.text)
         return Name(told, _OTHERS_SAY, "said") if told else Name()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Literal
 
-from chalicelib import names, open_threads
+from chalicelib import names, open_threads, settled_threads
 from chalicelib.conversation import Conversation
 from chalicelib.exchanges import LONGEST_SAID, Exchange, exchanges, nobody_was_there
 from chalicelib.machine_text import without_machine_text
@@ -43,7 +43,7 @@ class Plan:
     exchanges: tuple[Exchange, ...]  # what Mem0 extracts further facts from
     speaker: Name = field(default_factory=Name)
     settles: tuple[str, ...] = ()  # keys of the open threads that the call has settled
-    is_other: bool = False  # they said that they are not who was greeted, and not who they are
+    is_other: bool = False  # they said that they are not who was greeted
 
     def batches(self, known: Iterable[tuple[str, str]] = ()) -> Iterator[list[Memory]]:
         """Yield what is still to be written, grouped by what one request to Mem0 can carry.
@@ -95,7 +95,7 @@ def plan(conversation: Conversation) -> Plan:
         return Plan(conversation, (), ())
     written = [*_facts(conversation, speaker), *_passages(said)]
     shown = open_threads.shown(conversation)
-    settled = map(thread_key, open_threads.settled(shown, conversation.turns))
+    settled = map(thread_key, settled_threads.settled(shown, conversation.turns))
     return Plan(
         conversation=conversation,
         memories=tuple(dict.fromkeys(written)),
@@ -107,15 +107,26 @@ def plan(conversation: Conversation) -> Plan:
 
 
 def _is_other(conversation: Conversation, speaker: Name) -> bool:
-    is_known = speaker.confidence >= names.SPOKEN_FROM
+    """Return whether somebody else speaks than the one who was greeted, and says so."""
     greeted = names.plausible_name(conversation.greeted)
-    return bool(greeted) and not is_known and names.denies(conversation.turns, greeted)
+    if not greeted or not names.denies(conversation.turns, greeted):
+        return False
+    if speaker.confidence < names.SPOKEN_FROM:
+        return True
+    is_put_right = speaker.source == "corrected" and names.same_person(
+        greeted, speaker.full, corrected=True
+    )
+    is_same = is_put_right or names.spoken_name(speaker.full) == names.spoken_name(greeted)
+    return not is_same and names.says_not(conversation.turns, greeted)
 
 
 def _facts(conversation: Conversation, speaker: Name) -> Iterator[Memory]:
     if speaker:
         is_sure = speaker.confidence >= names.SPOKEN_FROM
-        yield Memory(f"Name {'is' if is_sure else 'may be'} {speaker.full}", FACTUAL, "name")
+        # What is the same text is one memory to Mem0, which keeps the metadata of the first.
+        called = f", called {speaker.called}" if speaker.called else ""
+        told = f"Name {'is' if is_sure else 'may be'} {speaker.full}{called}"
+        yield Memory(told, FACTUAL, "name")
     for result in conversation.collected:
         value = without_machine_text(result.value)
         # A name item may hold another's; the rules of names decide.
@@ -124,8 +135,21 @@ def _facts(conversation: Conversation, speaker: Name) -> Iterator[Memory]:
             yield Memory(_cut(f"{label}: {value}"), FACTUAL, "collected")
     for thread in open_threads.opened(conversation.turns):
         yield Memory(thread, FACTUAL, "thread")
-    if summary := without_machine_text(conversation.summary):
+    if summary := without_machine_text(_put_right(conversation, speaker)):
         yield Memory(_cut(summary), FACTUAL, "summary")
+
+
+def _put_right(conversation: Conversation, speaker: Name) -> str:
+    """Return the summary with the speaker's name as they put it right, not as it was misheard."""
+    said = " ".join(turn.words for turn in conversation.turns if turn.speaker == "caller").lower()
+    summary = conversation.summary
+    for result in conversation.collected:
+        value = result.value.strip()
+        is_name = names.is_name_item(result.item) and " " in value
+        is_misheard = is_name and value.split()[0].lower() not in said
+        if is_misheard and names.same_person(value, speaker.full, corrected=True):
+            summary = summary.replace(value, speaker.full)
+    return summary
 
 
 def _passages(said: Iterable[Exchange]) -> Iterator[Memory]:

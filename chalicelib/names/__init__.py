@@ -25,6 +25,7 @@ __all__ = [
     "plausible_name",
     "remembered_name",
     "same_person",
+    "says_not",
     "spoken_name",
 ]
 
@@ -44,6 +45,13 @@ def is_name_item(item: str) -> bool:
     from chalicelib.names import collected  # noqa: PLC0415 - see above
 
     return bool(collected.part_of(item))
+
+
+def says_not(turns: Sequence[Turn], name: str) -> bool:
+    """Return whether the caller says in so many words that they are not ``name``."""
+    from chalicelib.names import another_person  # noqa: PLC0415 - see above
+
+    return another_person.is_denied(turns, name)
 
 
 def denies(turns: Sequence[Turn], name: str) -> bool:

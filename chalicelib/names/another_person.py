@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from chalicelib.conversation import Turn
+from chalicelib.names.goes_by import speaks_of_another, wishes
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece, pieces
 from chalicelib.names.words import RELATIVES
@@ -55,9 +56,14 @@ def is_somebody_s(found: Sequence[Piece]) -> bool:
 
 
 def _denies(found: Sequence[Piece], name: str, *, is_first: bool) -> bool:
+    is_wish = wishes(found)
+    if is_wish and speaks_of_another(found):
+        return True
     for at, piece in enumerate(found[:8]):
         text = piece.text
-        if is_not(text, name) or (is_first and _WRONG.search(text)):
+        if is_not(text, name) and not (is_wish and text.startswith("not ")):
+            return True
+        if is_first and _WRONG.search(text):
             return True
         if is_first and (_RELATION.match(text) or _ON_THE_PHONE.search(text)):
             return True

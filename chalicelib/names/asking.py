@@ -1,5 +1,6 @@
 """What the agent asks about names: the caller's own, a part of it, somebody else's. No I/O."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,23 +17,30 @@ _OWN = Pattern(
     r"|i'm)\b|\bwho's (?:this|calling|speaking)(?=$| please| today| now)"
     r"|^and you(?:rs|rself)?$|\bwho are you\b|\band (?:you are|it is|your name is|that is)$"
     r"|\bmay i ask who\b"
+    r"|\bname (?:for|on|under|to put on) (?:the|this|that|your) \w{1,20}(?: \w{1,20})?$"
+    r"|\b(?:what|which|whose) name (?:is|was|should|shall|can|may|will|would) (?:it|that|this|i|we"
+    r"|the \w{1,20}|your \w{1,20}) (?:be )?(?:under|on|in|for|put|use|write|have|book(?:ed)?)\b"
+    r"|\b(?:what|which|whose) name (?:goes|should go|would you like|do you want) (?:on|in|under)\b"
+    r"|\bwhom? (?:should|shall|do|can) (?:they|we|i|he|she) ask for\b"
+    r"|\bunder (?:what|which|whose) name\b|\b(?:a|en|bajo) (?:nombre de qui[eé]n|qu[eé] nombre)\b"
     r"|\bintroduce yourself\b"
     r"|\b(?:should|shall|may|can|could|do|would you like me to|to) (?:i |we )?(?:call"
     r"|address) you\b"
     r"|\byou like to be called\b"
-    r"|\b(?:su|tu) (?:nombre|apellido)\b|\b(?:sus|tus) apellidos\b"
+    r"|\b(?:su|tu) (?:nombre|apellido)\b|\b(?:sus|tus) (?:dos )?apellidos\b"
     r"|\bc[oó]mo (?:se llama(?: usted)?|te llamas)$"
     r"|\b(?:con )?qui[eé]n (?:hablo|tengo el gusto|habla|me habla|llama|es usted|eres)\b"
     r"|\b(?:le|lo|la|te) (?:llame|llamen|llamo|digan|diga)\b"
 )
 _ABOUT_IT = Pattern(
-    r"\byour name (?:is|was|means?|comes?|came)\b|\b(?:gave|chose|picked|choose|named|mean|put)\b"
+    r"\byour name (?:is|was|means?|comes?|came)\b"
+    r"|\b(?:gave|chose|picked|choose|named|mean|(?<!i )(?<!we )put)\b"
     r"|\b(?:era|significa|viene|puso|pusieron)\b"
 )
 _WANTS = Pattern(
     r"^your (?:\w+ )?name$|\b(?:what|what's|who|who's|whom|how|may|might|can|could|would|will"
     r"|tell|just|give|have|get|please|and|say|need"
-    r"|cu[aá]l|c[oó]mo|catch|caught|missed|hear|me|dice|diga|da|d[eé]|puede|podr[ií]a|regala|y"
+    r"|which|whose|qu[eé]|cu[aá]l|c[oó]mo|catch|caught|missed|hear|me|dice|diga|da|d[eé]|puede|podr[ií]a|regala|y"
     r"|qui[eé]n|favor|sus?)\b"
 )
 _FIRST = Pattern(r"\b(?:first|given) name\b|\bnombre de pila\b")
@@ -51,7 +59,9 @@ _IS_THIS = Pattern(
     r"(?=\S)",
 )
 _CUT_OFF = Pattern(r"\b(?:could|may|can|might|would|what|who|please|su|me|podr[ií]a)(?: \S+){0,5}$")
-_THAT_IS_IT = Pattern(r"(?:$|is (?:that|it) |right|correct|verdad|with an? |no$|then$|entonces$)")
+_THAT_IS_IT = Pattern(
+    r"(?:$|is (?:that|it) |right|correct|verdad|with an? |no$|then$|entonces$|who |que )"
+)
 _IS_IT = Pattern(
     r"\b(?:(?:speaking|talking) (?:with|to)|is (?:this|that|it)|are you|so|you said|hablo con",
     r"|habla con|es usted|eres|habla|usted es|did you say|was (?:that|it)) ",
@@ -60,12 +70,14 @@ _HELLO = Pattern(
     r"(?:(?:oh|well|and|ah|so) )?(?:i have you down as|hello|hi|hey|welcome|welcome back"
     r"|thank you|thanks",
     r"|thank you so much|goodbye|bye|good (?:morning|afternoon|evening|night)|nice to meet you",
-    r"|sorry|dear|hola|gracias|bienvenid[oa]|adi[oó]s|mucho gusto|buenos d[ií]as|buenas tardes",
+    r"|sorry|dear|hola|gracias|bienvenid[oa]|adi[oó]s|mucho gusto|buen d[ií]a|buenos d[ií]as",
+    r"|buenas tardes",
     r"|perd[oó]n|hasta pronto|don|do[nñ]a)(?: again)? (?=\S)",
 )
 _GREETS = Pattern(
     r"\b(?:hello|hi|hey|welcome|good (?:morning|afternoon|evening|day)|hola|bienvenid[oa]s?",
-    r"|buenos d[ií]as|buenas (?:tardes|noches))\b",
+    r"|buen d[ií]a|buenos d[ií]as|buenas (?:tardes|noches)|(?:speak|talk) (?:to|with)|hablar con"
+    r"|se encuentra)\b",
 )
 _BEGS_PARDON = Pattern(r"\b(?:sorry|pardon|perd[oó]n|disculp\w{1,3})\b")
 
@@ -78,6 +90,7 @@ class Question:
     is_this: str = ""  # the name in "Is this Anna?"
     meant: str = ""  # the name that the caller is to confirm, also in "Anna, is that right?"
     spoken_to: str = ""  # the name in "Thank you, Anna."
+    hailed: str = ""  # the name in "Hello, Anna."
     begs_pardon: bool = False
     greets: bool = False
 
@@ -104,7 +117,8 @@ def read_question(words: str) -> Question:
         asked=_asked(sentences),
         is_this=next((name for name, is_all in map(_is_this, sentences) if name and is_all), ""),
         meant=next(filter(None, map(_meant, sentences)), ""),
-        spoken_to=_spoken_to(pieces(words)),
+        spoken_to=next(_spoken_to(pieces(words)), ""),
+        hailed=_hailed(words),
         greets=bool(_GREETS.search(words.lower())),
         begs_pardon=bool(_BEGS_PARDON.search(words.lower())),
     )
@@ -142,15 +156,21 @@ def _meant(sentence: Piece) -> str:
     return name if _THAT_IS_IT.match(" ".join(sentence.words[end:]).lower()) else ""
 
 
-def _spoken_to(found: list[Piece]) -> str:
+def _spoken_to(found: list[Piece]) -> Iterator[str]:
     before = ""
     for piece in found:
         hello = _HELLO.match(piece.text)
         name, end = name_at(piece.words, hello.group().count(" ") if hello else 0)
         if name and end == len(piece.words) and (hello or before == ","):
-            return name
+            yield name
         before = piece.end
-    return ""
+
+
+def _hailed(words: str) -> str:
+    """Return the name behind a hello, and not one in "Radio Tres, Santa Ana, dígame"."""
+    found = pieces(words)
+    starts = [at for at, piece in enumerate(found) if _GREETS.search(piece.text)]
+    return next(_spoken_to(found[starts[0] :]), "") if starts else ""
 
 
 def _part_asked(text: str) -> Asked:

@@ -10,7 +10,11 @@ from chalicelib.names.written import plain, plausible_name
 
 _OF_THE_CALLER = frozenset(
     "caller callers user users customer client contact person speaker your own real full complete "
-    "legal the of del de la el s usuario usuaria cliente llamante persona completo su".split()
+    "legal the of del de la el s usuario usuaria cliente clienta llamante persona completo su "
+    # What a business calls those who ring it; who is a patient or pupil may be their child.
+    "tenant guest claimant resident member policyholder policy holder subscriber account buyer "
+    "donor visitor applicant lead booking reservation inquilino inquilina huesped titular socio "
+    "socia asegurado asegurada abonado abonada comprador compradora".split()
 )
 _NAME = frozenset("name names nombre nombres".split())
 _FIRST = frozenset("first given pila primer firstname forename".split())
@@ -27,6 +31,7 @@ _NOBODY = Pattern(
     r"|(?:fulan[oa]|mengan[oa])\b.{0,40})$",
     flags=re.IGNORECASE,
 )
+_MAYBE = Pattern(r"(?:student|pupil|patient|alumn[oa]|paciente)_(?:full_)?(?:name|nombre)$")
 _ASIDE = Pattern(r"\s*[(\[].{0,60}[)\]]\s*$")
 _PARTS = Pattern(r"(?<=[a-z])(?=[A-Z])")
 
@@ -38,6 +43,7 @@ class CollectedName:
     full: str = ""
     last: str = ""
     called: str = ""
+    maybe: str = ""  # of a patient or pupil, who may be the caller
 
 
 def collected_name(collected: Iterable[Collected]) -> CollectedName:
@@ -45,6 +51,7 @@ def collected_name(collected: Iterable[Collected]) -> CollectedName:
 
     An id with a word that is not about the caller (``spouse_name``, ``name_of_pet``) is none.
     """
+    collected = list(collected)
     found: dict[str, str] = {}
     for result in collected:
         part = part_of(result.item)
@@ -52,7 +59,8 @@ def collected_name(collected: Iterable[Collected]) -> CollectedName:
             found.setdefault(part, name)
     first, last = found.get("first", ""), found.get("last", "")
     full = found.get("full", "") or (plausible_name(f"{first} {last}") if first else "")
-    return CollectedName(full, last, found.get("called", ""))
+    maybe = next((_name_in(one.value) for one in collected if _MAYBE.match(one.item)), "")
+    return CollectedName(full, last, found.get("called", ""), maybe)
 
 
 def part_of(item: str) -> str:

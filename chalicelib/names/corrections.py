@@ -1,11 +1,13 @@
 """A name put right ("no, it's Breet", "not Pascal, Haskell") or taken back. No I/O."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from chalicelib.names.name import Name
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece
 from chalicelib.names.run import name_at
-from chalicelib.names.same_person import LIKE, replaced, unlike
+from chalicelib.names.same_person import LIKE, replaced, same_person, unlike
 from chalicelib.names.spelling import with_letters
 from chalicelib.names.written import plain
 
@@ -47,6 +49,7 @@ _TAKEN_BACK = Pattern(
     r"|es (?:una )?broma|(?:lo|la) invent[eé]"
     r"|no es mi nombre|estoy bromeando|mentira|that (?:was|is|'s) a (?:lie|joke)|not really)"
 )
+_NAMED = Pattern(r"\b(?:name|nombre|that's not me)\b")
 _REFUSED = Pattern(
     r"\b(?:rather not|no names?\b|not (?:going|gonna) to (?:tell|say|give)|(?:won't|don't"
     r"|do not) (?:give|tell|say) (?:you )?(?:my|the) name"
@@ -54,11 +57,22 @@ _REFUSED = Pattern(
     r"|quiero) (?:decir|dar)"
     r"|none of your business|keep (?:that|it|my name) to myself)"
 )
+_IS_RIGHT = Pattern(
+    r"\bactually\b|\bin fact\b|\bwrong\b|\bmis(?:heard|spelled)\b|\bwith an? \w$"
+    r"|\bmal\b|\ben realidad\b|\bcon \w{1,3}$|^not\b"
+)
 
 
-def after_taking_back(found: Sequence[Piece]) -> list[Piece] | None:
-    """Return what follows where the caller takes a name back; None when they do not."""
-    back = [at for at, piece in enumerate(found) if _TAKEN_BACK.search(piece.text)]
+def after_taking_back(found: Sequence[Piece], *, is_near: bool) -> list[Piece] | None:
+    """Return what follows where the caller takes a name back; None when they do not.
+
+    ``is_near`` says that the name was given lately: long after it, a joke is one in a story.
+    """
+    back = [
+        at
+        for at, piece in enumerate(found)
+        if _TAKEN_BACK.search(piece.text) and (is_near or _NAMED.search(piece.text))
+    ]
     return list(found[back[-1] + 1 :]) if back else None
 
 
@@ -81,6 +95,15 @@ def put_right(found: Sequence[Piece], known: str, addressed: str, *, lower: bool
         new = new or (_written(piece, right, lower) if addressed else "")
         right = replaced(right, new) if new else right
     return right if right != base else ""
+
+
+def set_right(name: Name, greeted: str, found: Sequence[Piece]) -> Name:
+    """Return ``name`` as a correction, if it is like the one ``greeted`` and is said to be it."""
+    is_like = same_person(name.full, greeted, corrected=True) and not same_person(
+        name.full, greeted
+    )
+    is_said = any(_IS_RIGHT.search(piece.text) for piece in found)
+    return replace(name, source="corrected") if is_like and is_said else name
 
 
 def _is_no(text: str) -> bool:

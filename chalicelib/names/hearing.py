@@ -1,39 +1,33 @@
 """The caller's name as the turns of one call tell it, from the first to the last. No I/O."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from chalicelib.conversation import Turn
 from chalicelib.names import confidence as sure
 from chalicelib.names.another_person import is_denied, is_not, is_somebody_s
 from chalicelib.names.asking import read_question
 from chalicelib.names.assent import is_speaking, says_yes
-from chalicelib.names.corrections import after_taking_back, is_refused, put_right
+from chalicelib.names.corrections import after_taking_back, is_refused, put_right, set_right
+from chalicelib.names.heard_name import Hearing
 from chalicelib.names.introductions import Heard, introductions
-from chalicelib.names.known import Known, take, take_spelling
+from chalicelib.names.known import take, take_spelling, take_surname
 from chalicelib.names.let_stand import hear_correction, hear_read_back, let_stand
 from chalicelib.names.name import Name, kept
+from chalicelib.names.own_form import is_nickname, is_own_form
 from chalicelib.names.pieces import Piece, is_lower_case, pieces
 from chalicelib.names.read_back import names_a_relative, objects
 from chalicelib.names.reported import is_broadcast, is_noise
-from chalicelib.names.run import listed, mentions
+from chalicelib.names.run import both_surnames, listed, mentions, told_whole, whole_name
 from chalicelib.names.same_person import same_person, unlike
 from chalicelib.names.spelling import without_spelling
-from chalicelib.names.written import plain, without_title
+from chalicelib.names.written import is_particle, plain, title_of, without_title
 
 _FEW_WORDS = 4  # a first turn of fewer only says hello
 _FIRST_TURNS = 3  # of the caller's: "Is this Anna?" "Yes."
 _MISHEARD = 0.4  # share of letters that may differ in a name that the agent repeats
+_LATELY = 2  # turns of the caller's in which a name may be taken back as a joke
 _LOOK_AHEAD = 80  # characters of the turns that follow
-
-
-@dataclass
-class Hearing(Known):
-    """What has been heard up to some turn, of the caller and of the agent."""
-
-    listed: str = ""  # the one greeted, as a list has them: "Whitfield, Sarah"
-    mentioned: dict[str, str] = field(default_factory=dict)  # full names that the caller uttered
-    used: dict[str, int] = field(default_factory=dict)  # how often the agent then said them
 
 
 def hear(turns: Sequence[Turn]) -> Hearing:
@@ -53,27 +47,6 @@ def hear(turns: Sequence[Turn]) -> Hearing:
     return hearing
 
 
-def heard_name(hearing: Hearing) -> Name:
-    """Return the name that was heard, or the one that the caller let the agent use."""
-    name, called = hearing.name, hearing.called
-    if not name:
-        return Name(called, sure.CALLED, "said") if called else _name_used(hearing)
-    called = called if plain(called) != plain(name.full) else ""
-    return Name(name.full, name.confidence, name.source, called)
-
-
-def _name_used(hearing: Hearing) -> Name:
-    if hearing.greeted and hearing.listed:
-        return Name(hearing.listed, sure.LISTED, "said")
-    if hearing.greeted:
-        return Name(hearing.greeted, sure.SPOKEN_TO, "spoken to")
-    if hearing.is_refused or not hearing.used:
-        return Name()
-    first, times = max(hearing.used.items(), key=lambda one: one[1])
-    confidence = sure.USED_ONCE if times == 1 else sure.USED_OFTEN
-    return Name(hearing.mentioned[first], confidence, "used")
-
-
 def _hear_agent(hearing: Hearing, words: str) -> None:
     question = read_question(words)
     if hearing.question.asks_own and not question.asked and _asks_on(words):
@@ -89,8 +62,10 @@ def _hear_agent(hearing: Hearing, words: str) -> None:
     first = plain(" ".join(without_title(question.spoken_to)[:1]))
     if first in hearing.mentioned and not question.begs_pardon:
         hearing.used[first] = hearing.used.get(first, 0) + 1
+    if hearing.turn and is_own_form(hearing, question.spoken_to):
+        hearing.called = question.spoken_to
     if not hearing.turn:
-        hearing.greeted = hearing.greeted or addressed
+        hearing.greeted = hearing.greeted or question.hailed or question.meant
     elif addressed and name.confidence < sure.FIRST_WORDS and same_person(addressed, name.full):
         hearing.name = kept(name, min(name.confidence + sure.ADDRESSED_TOO, sure.FIRST_WORDS))
 
@@ -105,7 +80,8 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     own = question.asks_own and not (question.to_confirm and says_yes(found))
     lower = is_lower_case(words) and (lower or own)
     hearing.is_refused |= is_refused(found)
-    if (left := after_taking_back(found)) is not None:
+    is_near = hearing.turn - hearing.named_in <= _LATELY
+    if (left := after_taking_back(found, is_near=is_near)) is not None:
         hearing.forget()
         found = left
     if objects(found):
@@ -119,6 +95,10 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     right = hearing.name.full if hearing.name.source == "corrected" else ""
     heard = Heard(found, own, lower, right, is_first=not hearing.turn)
     _introduce(hearing, heard, is_elsewhere=is_elsewhere)
+    if not hearing.turn and hearing.greeted and hearing.name.source == "said":
+        hearing.name = set_right(hearing.name, hearing.greeted, found)
+    if surnames := both_surnames(found):
+        take_surname(hearing, surnames)
     if hearing.name.full != before.full and is_somebody_s(found):
         hearing.name = before
     take_spelling(hearing, words, before)
@@ -126,7 +106,7 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     is_hello = not hearing.turn and len(words.split()) < _FEW_WORDS
     if hearing.name.full != before.full or not (own or is_hello):
         hearing.question = read_question("")
-    _mention(hearing, words)
+    _mention(hearing, words, own=own)
     hearing.turn += 1
 
 
@@ -142,8 +122,8 @@ def _put_right(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None
         hearing.name, hearing.is_refused = Name(), True
     elif not name and (confirmed := _confirmed(hearing, found)):
         hearing.put(Name(confirmed, sure.CONFIRMED, "confirmed"))
-    elif says_yes(found) and name and _is_near(question.meant, name.full):
-        hearing.put(Name(question.meant, sure.CORRECTED, "confirmed"))
+    elif says_yes(found) and name and _is_name_meant(question.meant, name.full):
+        hearing.put(Name(_without_agents_title(question.meant), sure.CORRECTED, "confirmed"))
 
 
 def _confirmed(hearing: Hearing, found: Sequence[Piece]) -> str:
@@ -151,7 +131,19 @@ def _confirmed(hearing: Hearing, found: Sequence[Piece]) -> str:
     if is_speaking(found) and not hearing.turn:
         return hearing.question.addressed
     is_early = hearing.turn < _FIRST_TURNS or hearing.question.asks_own
-    return hearing.question.to_confirm if says_yes(found) and is_early else ""
+    is_meant = says_yes(found) and is_early
+    return _without_agents_title(hearing.question.to_confirm) if is_meant else ""
+
+
+def _without_agents_title(name: str) -> str:
+    """Return the agent's "Mr. Alvin Reed" as "Alvin Reed"; "Mr. Reed" stays."""
+    bare = without_title(name)
+    return " ".join(bare) if len(bare) > 1 and not is_particle(bare[0]) else name
+
+
+def _is_name_meant(meant: str, name: str) -> bool:
+    """Return whether the agent ``meant`` the ``name`` that was given: misheard, or with more."""
+    return _is_near(meant, name) or (" " in meant and " " not in name and name in meant.split())
 
 
 def _is_near(meant: str, name: str) -> bool:
@@ -169,17 +161,37 @@ def _is_elsewhere(words: str, following: str, *, own: bool) -> bool:
 
 def _introduce(hearing: Hearing, heard: Heard, *, is_elsewhere: bool) -> None:
     for said in introductions(heard):
-        is_soft = said.how in {"softly", "alone", "at the end"}
+        is_soft = said.how in {"softly", "bare", "alone", "at the end"}
         if hearing.question.asked == "another's" and is_soft:
+            continue
+        if said.how == "bare" and hearing.greeted:
+            continue
+        if said.how == "alone" and not hearing.name and _is_talked_of(hearing, said.name):
             continue
         is_led = said.how != "alone"
         if (is_led and is_elsewhere) or not (is_led or heard.asked or hearing.name):
             continue
-        take(hearing, said, own=heard.asked)
+        if is_nickname(hearing, said.name, heard.pieces):
+            hearing.called = said.name
+        else:
+            take(hearing, said, own=heard.asked)
 
 
-def _mention(hearing: Hearing, words: str) -> None:
+def _is_talked_of(hearing: Hearing, name: str) -> bool:
+    """Return whether one word is the name of somebody of whom the caller has spoken before."""
+    return " " not in name and not hearing.greeted and hearing.has_said(name)
+
+
+def _mention(hearing: Hearing, words: str, *, own: bool) -> None:
     found = pieces(words)
+    words_now = {plain(word) for piece in found for word in piece.words}
+    if own and is_lower_case(words) and not names_a_relative(found):
+        hearing.answered |= words_now - hearing.words
+    hearing.words |= {title_of(word) for piece in found for word in piece.words}
     hearing.listed = hearing.listed or listed(found, hearing.greeted)
+    hearing.whole = hearing.whole or told_whole(found)
+    hearing.stated |= {
+        plain(full.split()[0]): full for full in filter(None, map(whole_name, found))
+    }
     for full in mentions(found):
         hearing.mentioned[plain(full.split(maxsplit=1)[0])] = full

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from chalicelib.names.answers import bare_answer
+from chalicelib.names.first_words import first_words, is_short_name, with_first
 from chalicelib.names.leads import (
     BY_THE_WAY,
     GOES_ON,
@@ -22,14 +23,13 @@ from chalicelib.names.leads import (
     TRAILS,
     How,
 )
-from chalicelib.names.pieces import Piece
+from chalicelib.names.pieces import Piece, has_capital
 from chalicelib.names.reported import reported_from
 from chalicelib.names.run import name_at
 from chalicelib.names.words import RELATIVES
-from chalicelib.names.written import plain
+from chalicelib.names.written import plain, with_surname
 
-_SHORT_ANSWER = 12  # words
-_SHORT = 2  # words: "hang on"
+_SHORT_ANSWER, _SHORT = 12, 2  # words; "hang on" is two
 _NEAR = 30  # characters before a lead in which a "not" is looked for
 
 
@@ -59,6 +59,8 @@ def introductions(heard: Heard) -> Iterator[Said]:
     given = heard.put_right
     if heard.asked and not alone and (name := _at_the_end(heard)):
         yield Said(name, "at the end")
+    if heard.is_first and not heard.asked:
+        yield from (Said(one, "bare") for one in first_words(heard.pieces, lower=heard.lower))
     for at in range(len(heard.pieces)):
         said = [*_led(heard, at), *_trailed(heard, at)]
         if not said and alone and alone[0] == at:
@@ -86,6 +88,8 @@ def _led(heard: Heard, at: int) -> Iterator[Said]:
         ends.add(end)
         if name := _name_behind(heard, at, text[:-end].count(" ") + 1, how):
             following = heard.pieces[at + 1 : at + 2]
+            if text[-end - len(" under") : -end].endswith(" under") and " " not in name:
+                name = with_first(heard.pieces[at + 1 : at + 2], name, lower=heard.lower)
             is_told = any(BY_THE_WAY.match(piece.text) for piece in following)
             yield Said(name, "outright" if is_told and how == "softly" else how)
 
@@ -114,10 +118,6 @@ def _over_pauses(pieces: Sequence[Piece], at: int, word: int) -> tuple[int, int]
     return at, word
 
 
-def _is_capital(words: Sequence[str]) -> bool:
-    return any(word[0].isupper() and word[:2] not in {"I", "I'"} for word in words)
-
-
 def _is_aside(piece: Piece) -> bool:
     return len(piece.words) <= _SHORT and not any(word[0].isupper() for word in piece.words)
 
@@ -127,7 +127,8 @@ def _over_relation(pieces: Sequence[Piece], at: int, word: int) -> tuple[int, in
     words = pieces[at].words
     if relation := OF_ANOTHER.match(" ".join(words[word:]).lower()):
         word += relation.group().count(" ") + 1
-        if word >= len(words) and at + 1 < len(pieces) and pieces[at].end == ",":
+        is_at_end = word >= len(words) and at + 1 < len(pieces)
+        if is_at_end and (pieces[at].end == "," or is_short_name(pieces[at + 1])):
             return at + 1, 0
     return at, word
 
@@ -142,7 +143,7 @@ def _is_meant(heard: Heard, at: int, how: How, rest: str, *, lower: bool) -> boo
     """Return whether what follows the name lets it be the caller's."""
     following = heard.pieces[at + 1 : at + 2] if heard.pieces[at].end == "," else []
     after = rest.split()
-    if after[:1] in (["and"], ["y"]) and _is_capital(heard.pieces[at].words[1 - len(after) :][:1]):
+    if after[:1] in (["and"], ["y"]) and has_capital(heard.pieces[at].words[1 - len(after) :][:1]):
         return False
     if OF_MINE.match(rest or " ".join(piece.text for piece in following)):
         return False
@@ -176,6 +177,7 @@ def _again(heard: Heard, at: int, given: str) -> str:
         return ""
     if given:
         mends = at > 0 and bool(MENDS.match(heard.pieces[at - 1].text))
+        name = with_surname(given, name)
         return name if mends or _has_more(name, given) else ""
     is_repeated = heard.asked and at + 1 < len(heard.pieces)
     return name if is_repeated and _has_more(_whole(heard, at + 1), name) else ""
@@ -183,7 +185,7 @@ def _again(heard: Heard, at: int, given: str) -> str:
 
 def _at_the_end(heard: Heard) -> str:
     """Return the full name with which a short answer ends that was about nobody else."""
-    words = [plain(word) for piece in heard.pieces for word in piece.words]
+    words = [plain(word).removesuffix("'s") for piece in heard.pieces for word in piece.words]
     name = _whole(heard, len(heard.pieces) - 1) if heard.pieces else ""
     is_own = heard.pieces and heard.pieces[-1].end in {"", "."} and not set(RELATIVES) & set(words)
     return name if is_own and " " in name and len(words) <= _SHORT_ANSWER else ""

@@ -1,19 +1,22 @@
 """What is known of a caller's name at some point of a call, and what a turn adds to it. No I/O."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from chalicelib.names import confidence as sure
 from chalicelib.names.asking import Question
 from chalicelib.names.introductions import Said
-from chalicelib.names.name import Name, kept
+from chalicelib.names.name import Name, kept, titled
 from chalicelib.names.pieces import pieces
 from chalicelib.names.read_back import names_a_relative
 from chalicelib.names.run import mentions
 from chalicelib.names.same_person import same_person
 from chalicelib.names.spelling import respelled, spelled, with_letters, without_spelling
+from chalicelib.names.words import NOT_OF_PEOPLE
 from chalicelib.names.written import plain
 
 _FEW_WORDS = 8
+_FIRST_TURNS = 2  # of the caller's, in which "everybody calls me Bibi" answers the greeting
 
 
 @dataclass
@@ -48,11 +51,14 @@ class Known:
 def take(known: Known, said: Said, *, own: bool) -> None:
     """Take up what the caller ``said`` of themself; ``own`` when their name was asked for."""
     name = known.name
+    if said.how == "alone" and plain(said.name.split()[0]) in {"de", "del"} and not name:
+        return
     if said.how == "preferred" and not (own or same_person(said.name, name.full)):
         return
     is_nickname = bool(name) and " " not in said.name and known.question.asked == "called"
     if said.how in {"called", "wish", "preferred"} or is_nickname:
-        if own or said.how != "called" or known.named_in == known.turn:
+        is_answer = bool(known.greeted) and known.turn < _FIRST_TURNS
+        if own or said.how != "called" or known.named_in == known.turn or is_answer:
             known.called = said.name
     elif _is_surname(known, said):
         take_surname(known, said.name)
@@ -77,12 +83,22 @@ def take_spelling(known: Known, words: str, before: Name) -> None:
     """Put right what the caller spells in ``words``; ``before`` is the name before this turn."""
     if names_a_relative(pieces(words)):
         return
-    for word in spelled(words):
+    whole = spelled(words)
+    for word in whole:
+        if _is_of_a_place(words, word):
+            continue
         _take_spelled(known, words, word, before)
     name = known.name
     is_asked = known.question.asked.startswith("spelling")
-    if name and (name.full != before.full or is_asked or _is_about_letters(known, words)):
+    is_new = name.full != before.full
+    if name and not whole and (is_new or is_asked or _is_about_letters(known, words)):
         known.name = Name(with_letters(name.full, words), name.confidence, name.source)
+
+
+def _is_of_a_place(words: str, word: str) -> bool:
+    """Return whether what was spelled stands in ``words`` as a place's or a firm's name."""
+    each = [plain(one) for piece in pieces(words) for one in piece.words]
+    return any(a == plain(word) and b in NOT_OF_PEOPLE for a, b in pairwise(each))
 
 
 def _is_about_letters(known: Known, words: str) -> bool:
@@ -96,6 +112,7 @@ def _take_name(known: Known, said: Said, *, own: bool) -> None:
         full = f"{full} {known.surname}"
     known.surname = ""
     confidence = _confidence(known, said, own=own)
+    known.called = titled(full) or known.called
     if name and same_person(full, name.full):
         known.put(_merged(name, full, confidence, is_latest=said.how != "alone" or own))
     elif confidence >= min(name.confidence, sure.ANSWERED):
@@ -116,14 +133,15 @@ def _is_surname(known: Known, said: Said) -> bool:
     if said.how == "surname":
         return len(words) == 1 or words[0] not in firsts
     is_answer = known.question.asked == "last" and words[0] not in firsts
-    return is_answer and (bool(firsts) or len(words) == 1)
+    is_other = plain(known.greeted) not in {"", *words}
+    return is_answer and (bool(firsts) or is_other or len(words) == 1)
 
 
 def _confidence(known: Known, said: Said, *, own: bool) -> float:
     before = known.name.confidence
     is_soft = said.how in {"softly", "alone"}
-    if is_soft and said.is_lower:
-        return max(before, sure.WITHOUT_CAPITALS)
+    if said.how == "bare" or (is_soft and said.is_lower):
+        return max(before, sure.BARE if said.how == "bare" else sure.WITHOUT_CAPITALS)
     if said.how == "at the end":
         return sure.IN_PASSING
     if said.how != "me" and (own or not is_soft):

@@ -7,7 +7,7 @@ from chalicelib.names.words import RELATIVES
 
 # How a name was given: "my name is", "I'm", "it's me,", "they call me", "call me", "I prefer",
 # "my last name is",
-# "first name", or nothing but the name,
+# "first name", nothing but a full name as the first words of a call, or nothing but the name,
 # maybe behind something else.
 How = Literal[
     "outright",
@@ -18,6 +18,7 @@ How = Literal[
     "preferred",
     "surname",
     "first",
+    "bare",
     "alone",
     "at the end",
 ]
@@ -37,7 +38,7 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
         "called",
         Pattern(
             r"\b(?:(?:everyone|everybody|they|people|folks|friends|most people|the family) ",
-            r"(?:just |all |always ){0,2}calls? me",
+            r"(?:just |all |always |only ){0,2}(?:calls? me|goes with)",
             r"|(?:todos |todo el mundo |la gente |en casa |aqu[ií] |pero |y )?me (?:dicen|llaman))",
             r"(?= |$)",
         ),
@@ -69,6 +70,10 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
             r"|\bmi gracia es\b|\b(?:parents|mother|father|they|folks) (?:named|christened"
             r"|baptized|baptised) me\b",
             r"|\bme (?:conocen como|pusieron|bautizaron)\b",
+            r"|\b(?:p[oó]nga|ap[uú]nt[ae]|escr[ií]ba|an[oó]t[ae])\w{0,4} (?:\S+ )?",
+            r"(?:completo|entero)$",
+            r"|\b(?:put|write|have|take) (?:it|me|my name|that) (?:down )?",
+            r"(?:in full|whole|complete)$",
         ),
     ),
     ("me", Pattern(r"\b(?:it's|it is|this is) me$|\bsoy yo$")),
@@ -76,8 +81,12 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
         "softly",
         Pattern(
             r"\b(?:i'm|i am|im|its|this is|this here is|it's|it is|that would be",
-            r"|you're (?:speaking|talking) (?:with|to)|(?:speaking|talking) to you is",
+            r"|you(?:'re| are) (?:speaking|talking) (?:with|to)|(?:speaking|talking) to you is",
             r"|yo soy|soy|(?:aqu[ií] )?(?:le )?habla|le atiende|de parte de)(?= |$)",
+            # whose the account is
+            r"|\b(?:it's|it is|it'd be|it would be|it should be|it'll be|should be|i'm|i am|that's",
+            r"|probably|est[aá]|debe estar|va) (?:listed |filed |booked |registered )?",
+            r"(?:under|a nombre de)(?= |$)",
         ),
     ),
 )
@@ -85,7 +94,7 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
 # Before a lead: then it is not the caller who is so called, or nobody is.
 NOT_ME = Pattern(
     r"\b(?:not|never|don't|nobody|no one|no|nunca|nadie|used to|didn't|won't|if|like|as if|que|si",
-    r"|como|think|thought|is|are|wish|when|cuando|where|because|that)$",
+    r"|como|with|con|reads?|think|thought|is|are|wish|when|cuando|where|because|that)$",
 )
 # Behind a name: what may follow where nobody has asked for it.
 GOES_ON = Pattern(
@@ -106,7 +115,7 @@ OF_MINE = Pattern(
 )
 # Between a lead and a name: somebody's daughter, so the caller.
 OF_ANOTHER = Pattern(
-    r"(?:(?:her|his|their|su|la|el)|\S{1,20}'s) (?:\w{1,20} )?",
+    r"(?:(?:her|his|their|the|su|la|el)|\S{1,20}'s) (?:\w{1,20} )?",
     rf"(?:{_RELATIVE})(?= |$)(?! of\b| de\b)",
 )
 MENDS = Pattern(
@@ -115,9 +124,9 @@ MENDS = Pattern(
 )
 YES = Pattern(
     r"(?:yes|yeah|yep|speaking|this is (?:she|he|her|him)|that's (?:me|right|correct|it)|correct",
-    r"|right|it is|sure is|indeed|i am|you are|s[ií]|soy yo|ella habla|[eé]l habla|la misma",
-    r"|el mismo|correcto|exacto|as[ií] es|ella misma|[eé]l mismo|servidora?|para servirle"
-    r"|a sus [oó]rdenes)",
+    r"|right|it is|sure is|indeed|i am|you are(?! (?:speaking|talking))|s[ií]|soy yo",
+    r"|ella habla|[eé]l habla|la misma|el mismo|correcto|exacto|as[ií] es|ella misma|[eé]l mismo",
+    r"|servidora?|para servirle|a sus [oó]rdenes)",
     r"(?= |$)(?! not\b| no\b)",
 )
 SPEAKING = Pattern(

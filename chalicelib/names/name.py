@@ -6,7 +6,7 @@ from typing import Literal
 
 from chalicelib.names.confidence import MOST, SPOKEN_FROM
 from chalicelib.names.same_person import replaced, same_person
-from chalicelib.names.written import is_title, plain, spoken_name
+from chalicelib.names.written import is_particle, is_title, plain, spoken_name, without_title
 
 Source = Literal["", "said", "spelled", "corrected", "confirmed", "spoken to", "used", "collected"]
 
@@ -21,6 +21,7 @@ class Name:
     confidence: float = 0.0  # 0 to 1
     source: Source = ""
     called: str = ""  # what they asked to be called, when that is another than spoken_name gives
+    other_than: str = ""  # whom they said they are not, when they were greeted so
 
     def __bool__(self) -> bool:
         return bool(self.full)
@@ -42,6 +43,7 @@ def best(one: Name, other: Name) -> Name:
     """
     if not one or not other:
         return one or other
+    other = _in_full(other, one)
     if other.confidence < SPOKEN_FROM <= one.confidence:
         return one
     if one.confidence < SPOKEN_FROM <= other.confidence or not same_person(
@@ -51,8 +53,33 @@ def best(one: Name, other: Name) -> Name:
     full = _fuller(one, other)
     source = other.source if full == other.full or one.source not in MADE_SURE else one.source
     confidence = max(one.confidence, other.confidence)
-    called = better_spelled(other.called or one.called, full)
+    called = other.called or _formal(other, full) or one.called or _formal(one, full)
+    called = better_spelled(called, full) if plain(called) != plain(full) else ""
     return Name(full, confidence, source, called)
+
+
+def _formal(name: Name, full: str) -> str:
+    """Return ``name`` if it is a title and the surname of ``full``, else ``""``."""
+    surnames = {plain(word) for word in without_title(full)[1:]}
+    return name.full if titled(name.full) and plain(name.full.split()[-1]) in surnames else ""
+
+
+def titled(full: str) -> str:
+    """Return ``full`` if it is a title and a surname, as "Mrs. Hale", else ``""``."""
+    is_titled = full and is_title(full.split(maxsplit=1)[0]) and _is_surname(without_title(full))
+    return full if is_titled else ""
+
+
+def _is_surname(words: list[str]) -> bool:
+    return len(words) == 1 or (len(words) > 1 and is_particle(words[0]))
+
+
+def _in_full(name: Name, known: Name) -> Name:
+    """Return ``name`` with the first name of ``known`` where it has what they are called."""
+    first, _, rest = name.full.partition(" ")
+    if not known.called or plain(first) != plain(known.called):
+        return name
+    return replace(name, full=f"{known.full.split()[0]} {rest}" if rest else known.full)
 
 
 def kept(name: Name, confidence: float) -> Name:
@@ -67,7 +94,8 @@ def _fuller(one: Name, other: Name) -> str:
     if ones <= others:
         return better_spelled(other.full, one.full)
     if other.source in MADE_SURE:
-        return replaced(one.full, other.full)
+        right = " ".join(without_title(other.full)) if titled(other.full) else other.full
+        return replaced(one.full, right)
     if one.source in MADE_SURE or len(others) < len(ones):
         return one.full
     return other.full

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chalicelib.names.written import plain
@@ -62,6 +63,11 @@ def is_lower_case(words: str) -> bool:
     return bool(letters) and (
         all(map(str.islower, letters)) or (len(letters) > 1 and all(map(str.isupper, letters)))
     )
+
+
+def has_capital(words: Sequence[str]) -> bool:
+    """Return whether one of ``words``, but for "I", begins with a capital."""
+    return any(word[0].isupper() and word[:2] not in {"I", "I'"} for word in words)
 
 
 def _is_shouted(piece: Piece) -> bool:

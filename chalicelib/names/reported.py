@@ -30,7 +30,9 @@ _BROADCAST = Pattern(
 
 
 _NOISE = Pattern(
-    r"\bturn (?:this|that|it|him|her|the \w{1,12}) (?:down|off)\b|\bchannel \w{1,8}\b"
+    r"(?<!can't )(?<!cannot )(?<!couldn't )"
+    r"\bturn (?:this|that|it|him|her|the \w{1,12}) (?:down|off)\b"
+    r"|\bchannel \w{1,8}\b"
     r"|\bstay (?:with us|tuned)\b"
     r"|\b(?:that's|that was|it's|only|just|sorry,?|hear) (?:the|my|a|your|his|her) (?:tv|telly"
     r"|television|radio)\b"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece
 from chalicelib.names.words import CALLINGS, NEVER, NOT_FIRST, RELATIVES, STOPS
 from chalicelib.names.written import (
@@ -15,6 +16,12 @@ from chalicelib.names.written import (
 )
 
 _MOST_PARTICLES = 2
+_TWO = 2
+_WHOLE = Pattern(
+    r"(?:that's|that is) (?:how i'm|how i am|my|me\b|what i'm called|the (?:whole|full|complete))"
+    r"|(?:as[ií] me llamo|as[ií] es mi|[eé]se es mi|es mi nombre|as[ií] completo|con todo)\b"
+)
+_BOTH = Pattern(r"(?:con |with |y con )?(?:los dos apellidos|los dos$|both (?:last |sur)?names)")
 
 
 def name_at(words: Sequence[str], at: int, *, lower: bool = False) -> tuple[str, int]:
@@ -65,6 +72,12 @@ def _may_be(word: str, run: list[str]) -> bool:
     )
 
 
+def whole_name(piece: Piece) -> str:
+    """Return the name of two words and more that ``piece`` is, ``""`` when it says more."""
+    name, end = name_at(piece.words, 0)
+    return name if " " in name and end == len(piece.words) else ""
+
+
 def mentions(found: Sequence[Piece]) -> list[str]:
     """Return the names of two words and more in ``found``, but for those of the caller's family."""
     names: list[str] = []
@@ -89,4 +102,23 @@ def listed(found: Sequence[Piece], first: str) -> str:
             surnames, end = name_at(before.words, 0)
             if surnames and end == len(before.words) == len(surnames.split()):
                 return plausible_name(f"{after.words[0]} {surnames}")
+    return ""
+
+
+def both_surnames(found: Sequence[Piece]) -> str:
+    """Return the two surnames that are said to be both: "Ruiz Mora, los dos apellidos"."""
+    for before, after in pairwise(found):
+        at = next((at for at, word in enumerate(before.words) if at and word[0].isupper()), 0)
+        if _BOTH.match(after.text):
+            name, end = name_at(before.words, at)
+            return name if end == len(before.words) and len(name.split()) == _TWO else ""
+    return ""
+
+
+def told_whole(found: Sequence[Piece]) -> str:
+    """Return the full name that is said to be all of it: "Ana Ruiz Mora, that's how I'm called"."""
+    for before, after in pairwise(found):
+        name, end = name_at(before.words, 0)
+        if " " in name and end == len(before.words) and _WHOLE.match(after.text):
+            return name
     return ""

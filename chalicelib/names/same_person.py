@@ -7,6 +7,7 @@ from chalicelib.names.pattern import Pattern
 from chalicelib.names.written import is_particle, is_title, plain, without_title
 
 LIKE = 0.5  # share of letters that may differ in what was misheard and put right
+_SHORTEST = 3  # letters of a first name that is cut off
 _MEN = frozenset("mr mister sr senor don father padre sir lord".split())
 _WOMEN = frozenset("mrs ms miss missus sra srta dona sister hermana madre lady dame".split())
 _SOUNDS = (
@@ -37,6 +38,16 @@ def same_person(one: str, other: str, *, corrected: bool = False) -> bool:
     return corrected and (
         unlike(ones[0], others[0]) <= LIKE or (len(ones) > 1 and ones[1:] == others[1:])
     )
+
+
+def is_form(short: str, first: str) -> bool:
+    """Return whether somebody who is called ``short`` may have ``first`` as first name.
+
+    That is what sounds the same, a nickname, and a beginning of it: Bego.
+    """
+    one, other = plain(short), plain(first)
+    is_part = len(one) >= _SHORTEST and other.startswith(one)
+    return _is_alike(one, other) or (is_part and len(one) < len(other))
 
 
 def unlike(one: str, other: str) -> float:

@@ -47,6 +47,7 @@ _WITH = Pattern(
     r"(?P<place> at the (?:end|beginning|start)| al (?:final|principio|inicio))?",
     flags=re.IGNORECASE,
 )
+_BEGUN = Pattern(r"\b(?:with an?|con(?: la)?) (?P<letter>[^\W\d_])[,.]? $", flags=re.IGNORECASE)
 _IS_NOT = Pattern(r"(?:no|not) (?:with|con)\b", flags=re.IGNORECASE)
 _MISTAKEN = "b-v v-bw c-kszq k-cq q-ck z-sc s-zc g-j j-gx x-js y-ij i-y d-t t-d m-n n-m f-v w-v l-y"
 _MISTAKEN_FOR = dict(pair.split("-") for pair in _MISTAKEN.split())
@@ -58,7 +59,9 @@ def spelled(words: str) -> list[str]:
     for row in _ROW.finditer(words[:LONGEST_TURN]):
         if not _is_spelling(row.group()):
             continue
-        parts = row.group().split(" ") if "-" in row.group() else [row.group()]
+        begun = _BEGUN.search(words[max(0, row.start() - 20) : row.start()])
+        whole = f"{begun['letter']}, {row.group()}" if begun else row.group()
+        parts = whole.split(" ") if "-" in whole else [whole]
         found += [word for part in parts if len(word := _spelled_out(part)) > 1]
     return found
 

@@ -6,14 +6,17 @@ anything like it, was not read there: the analysis knows it.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.names import confidence as sure
 from chalicelib.names.another_person import is_denied
 from chalicelib.names.collected import CollectedName, collected_name
-from chalicelib.names.hearing import Hearing, hear, heard_name
-from chalicelib.names.name import MADE_SURE, Name, Source, better_spelled, kept
-from chalicelib.names.same_person import LIKE, same_person
+from chalicelib.names.heard_name import Hearing, heard_name
+from chalicelib.names.hearing import hear
+from chalicelib.names.name import MADE_SURE, Name, Source, better_spelled, kept, titled
+from chalicelib.names.same_person import LIKE, is_form, same_person
+from chalicelib.names.taken_up import TakenUp, taken_up
 from chalicelib.names.uttered import nearest, uttered
 from chalicelib.names.written import plain, spoken_name
 
@@ -26,13 +29,17 @@ def who_speaks(conversation: Conversation) -> Name:
     """Return the name of who speaks in ``conversation``, as this call alone tells it."""
     heard = hear(conversation.turns)
     collected = collected_name(conversation.collected)
-    name = heard_name(heard)
-    if _is_own_knowledge(collected.full, name, heard, conversation):
+    taken = taken_up(conversation.turns)
+    name = _as_taken_up(heard_name(heard), heard, taken)
+    is_used = bool(taken.full) and same_person(taken.full, name.full)
+    if not is_used and _is_own_knowledge(collected.full, name, heard, conversation):
         return Name(collected.full, sure.COLLECTED_ALONE, "collected")
     if heard.read_back and set(_words(heard.read_back)) <= set(_words(collected.full)):
         return Name(collected.full, max(name.confidence, sure.CORRECTED), "corrected", name.called)
     if name.source not in _NOT_SAID:
         return _agreed(name, collected, conversation.turns)
+    if not name and collected.maybe and set(_words(collected.maybe)) <= heard.answered:
+        return Name(collected.maybe, sure.TAKEN_UP, "collected")
     if collected.full:
         return Name(collected.full, _trust(collected.full, heard, conversation.turns), "collected")
     return name
@@ -50,6 +57,40 @@ def denies(turns: Sequence[Turn], name: str) -> bool:
     return heard.confidence >= sure.SPOKEN_FROM and not is_form
 
 
+def _as_taken_up(name: Name, heard: Hearing, taken: TakenUp) -> Name:
+    """Return ``name``, or what the agent calls the caller in words that are the caller's own."""
+    is_as_greeted = plain(taken.name) == plain(heard.greeted) and " " not in taken.full
+    if not taken.full or heard.is_refused or is_as_greeted:
+        return name
+    if name.confidence >= sure.SPOKEN_FROM and heard.named_in >= taken.turn:
+        return name
+    is_told = plain(name.full) not in {plain(heard.greeted), plain(taken.name)}
+    if name.called and plain(name.called) == plain(taken.name) and (is_told or not taken.known_as):
+        return replace(name, confidence=max(name.confidence, sure.CALLED))
+    known = name.full if name.confidence >= sure.SPOKEN_FROM else heard.greeted
+    known = known or taken.known_as
+    if taken.is_nickname and taken.known_as and plain(taken.name) in _words(known):
+        known = taken.known_as
+    is_nickname = taken.is_nickname or _is_short_for(taken, name)
+    if known and is_nickname and plain(taken.name) not in _words(known):
+        return Name(known, max(name.confidence, sure.CALLED), "said", taken.name)
+    if name and same_person(name.full, taken.full):
+        full = _fuller(name.full, taken.full)
+        return replace(name, full=full, confidence=max(name.confidence, sure.TAKEN_UP))
+    return Name(taken.full, sure.TAKEN_UP, "confirmed")
+
+
+def _is_short_for(taken: TakenUp, name: Name) -> bool:
+    """Return whether the agent says a short form that was told in one turn with ``name``."""
+    first = name.full.split()[0] if name else ""
+    is_beside = bool(first) and plain(first) in taken.beside and " " not in taken.name
+    return is_beside and is_form(taken.name, first)
+
+
+def _fuller(name: str, other: str) -> str:
+    return other if set(_words(name)) < set(_words(other)) else name
+
+
 def _is_own_knowledge(full: str, name: Name, heard: Hearing, call: Conversation) -> bool:
     """Return whether ``full`` is what the analysis knows without the transcript.
 
@@ -61,6 +102,8 @@ def _is_own_knowledge(full: str, name: Name, heard: Hearing, call: Conversation)
         return False
     if plain(spoken_name(full)) in heard.agents:
         return False
+    if heard.greeted and not same_person(full, heard.greeted):
+        return False  # nobody said that it is another than the one who was greeted
     texts = [*(turn.words for turn in call.turns), *call.recalled]
     apart = nearest(full, texts)
     return apart >= _WHOLLY_UNLIKE if name.confidence >= sure.CALLED else apart > LIKE
@@ -72,7 +115,8 @@ def _agreed(name: Name, collected: CollectedName, turns: Sequence[Turn]) -> Name
         is_passing = name.confidence <= sure.IN_PASSING
         more = sure.COLLECTED_TOO_IN_PASSING if is_passing else sure.COLLECTED_TOO
         full = _completed(name.full, collected.full, turns)
-        called = better_spelled(name.called, full)
+        called = name.called or (titled(name.full) if full != name.full else "")
+        called = better_spelled(called, full)
         return kept(Name(full, 0, name.source, called), name.confidence + more)
     if collected.last and " " not in name.full and _adds(collected.last, name.full, turns):
         full = f"{name.full} {collected.last}"
@@ -86,6 +130,8 @@ def _completed(said: str, collected: str, turns: Sequence[Turn]) -> str:
     More is a surname behind a first name that was said, else only words that were uttered.
     """
     words, longer = _words(said), _words(collected)
+    if titled(said) and longer[1:] == words[1:] and longer[0] in uttered(turns):
+        return collected
     if set(words) < set(longer):
         is_surname_alone = len(words) == 1 and longer[0] == words[0]
         return collected if is_surname_alone or set(longer) <= uttered(turns) else said
@@ -103,6 +149,8 @@ def _trust(full: str, heard: Hearing, turns: Sequence[Turn]) -> float:
         return sure.DOUBTED
     if heard.greeted and same_person(full, heard.greeted):
         return sure.GREETED_AND_COLLECTED
+    if heard.answered and set(_words(full)) <= heard.answered:
+        return sure.TAKEN_UP
     callers = [turn for turn in turns if turn.speaker == "caller"]
     return sure.UTTERED if first in uttered(callers) else sure.NEVER_UTTERED
 

@@ -11,6 +11,14 @@ NEVER = frozenset(
     "christ cristo".split()
 )
 
+# What firms and places are called by, beside a name.
+NOT_OF_PEOPLE = frozenset(
+    "farm farms ranch inc llc ltd corp company clinic elementary hospital hotel plumbing motors "
+    "dental pharmacy library museum restaurant bakery department supply repair services insurance "
+    "rancho granja colegio escuela clinica iglesia parroquia ferreteria farmacia taller panaderia "
+    "restaurante".split()
+)
+
 # What ends a name where nothing is written with a capital, and begins none.
 STOPS = frozenset(
     "a about actually back again ain't all also am an and another any are aren't as at be because "

@@ -9,6 +9,7 @@ from chalicelib.names.words import (
     NAMES_BEFORE_OTHERS,
     NEVER,
     NOT_FIRST,
+    NOT_OF_PEOPLE,
     PARTICLES,
     STOPS,
     TITLES,
@@ -68,6 +69,11 @@ def plain(word: str) -> str:
     return "".join(sign for sign in lower if not unicodedata.combining(sign)).rstrip(".")
 
 
+def title_of(word: str) -> str:
+    """Return ``word`` without accents, a title as it is abbreviated: "doctor" is "dr"."""
+    return plain(_SHORT.get(plain(word), word))
+
+
 def capitalised(word: str, at: int) -> str:
     """Return ``word``, the one at ``at`` of a name, as names are written."""
     lower = word.lower()
@@ -95,6 +101,12 @@ def without_title(name: str) -> list[str]:
     return [word for word in name.split() if not is_title(word)]
 
 
+def with_surname(first: str, name: str) -> str:
+    """Return ``first`` and the surname of ``name`` where that is title and surname, else it."""
+    is_titled = is_title(name.split(maxsplit=1)[0]) and first and " " not in first
+    return f"{first} {' '.join(without_title(name))}" if is_titled else name
+
+
 def _is_word(word: str) -> bool:
     """Return whether ``word`` is of letters; to a regular expression a small raised 2 is one."""
     return bool(_WORD.fullmatch(word)) and not any(map(str.isdigit, word))
@@ -116,6 +128,7 @@ def _is_name(words: list[str]) -> bool:
             for word, each in zip(words[1:], plains[1:], strict=True)
         )
         and plains[0] not in NEVER
+        and not NOT_OF_PEOPLE & set(plains[1:])
     )
 
 

@@ -14,6 +14,7 @@ from chalicelib.mem0_errors import MemoryStoreError
 from chalicelib.payload import read_payload
 from chalicelib.work import rememberer as rememberer_of
 from lab.faults import Fault
+from lab.mem0 import encoder
 from tests.conftest import NOW, SARAH, STEFAN, WORKSPACE_KEY
 
 HELLO_SARAH = "Hello Sarah! I know you prefer email updates. How can I assist you today?"
@@ -119,10 +120,11 @@ def test_one_caller_is_never_greeted_from_anothers_card(client_data, remembered,
 def test_an_old_name_is_found_among_many_facts(client_data, tell_mem0, mem0):
     """A name older than all the facts that are read at once is looked up, with one more request."""
     tell_mem0(STEFAN, "User's name is Stefan", at=NOW - 90_000_000, type="factual")
-    tell_mem0(STEFAN, *[f"Fact number {number}" for number in range(120)], type="factual")
+    tell_mem0(STEFAN, *[f"Fact number {number}" for number in range(40)], type="factual")
+    encoder.load()  # the lab's, which Mem0 would have loaded long before
     told = client_data(STEFAN)
     assert told["caller_name"] == "Stefan"
-    assert told["memory_count"] == "121"
+    assert told["memory_count"] == "41"
     assert [request.operation for request in mem0.requests] == ["list", "list", "search"]
 
 

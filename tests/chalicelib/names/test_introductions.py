@@ -139,8 +139,9 @@ UNASKED = [
             "a: Where did you work? | c: At the mill. Ida Fenwick they had on my badge. | "
             "a: Thank you, Ida. | c: You're welcome."
         ),
-        "",
+        "Ida Fenwick",
     ),
+    ("a: What happened? | c: My brother Ed was there. | a: Thanks, Ed. | c: Hm.", ""),
     ("a: What happened? | c: The foreman said, Ida Fenwick, you're fired.", ""),
     ("a: Where did you go? | c: Oh, sorry, I never said, my name's Ida Fenwick.", "Ida Fenwick"),
     ("a: Hello! | c: Buenas tardes, habla Ramona Cifuentes.", "Ramona Cifuentes"),
