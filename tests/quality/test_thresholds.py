@@ -6,18 +6,20 @@ from quality.judgement import share
 from quality.judging import judge_all
 from quality.report import MEASURES, thresholds_missed
 
-# What callers reached that nobody had looked at while the rules were made (docs/quality.md). Names
-# and junk are below the thresholds; no change may make them worse.
+# What callers reached that nobody had looked at while the rules were made (docs/quality.md). Names,
+# echo and secrets are below the thresholds; no change may make them worse.
 REACHED_BY_OTHERS = {
-    "name greeted": 0.83,
-    "no wrong name spoken": 0.98,
-    "name kept": 0.72,
+    "name greeted": 0.9,
+    "no wrong name spoken": 0.97,
+    "name kept": 0.79,
     "greeting language": 1.0,
     "returning": 1.0,
-    "facts found": 0.98,
-    "no junk": 0.79,
-    "no echo": 1.0,
-    "recall@3": 0.8,
+    "facts found": 0.95,
+    "no junk": 0.96,
+    "no echo": 0.99,
+    "no secret": 0.98,
+    "no small talk": 0.91,
+    "recall@3": 0.88,
 }
 
 
