@@ -141,11 +141,6 @@ def kind_of(sentence: str) -> tuple[Kind, int] | None:
     return ("coming", 0) if is_to_come(said) else None
 
 
-def leaves_open(sentence: str) -> bool:
-    """Tell if ``sentence`` promises, asks for or announces something that is still to come."""
-    return kind_of(sentence) is not None
-
-
 def is_story(thread: str) -> bool:
     """Tell if ``thread`` is something that its caller has put off telling."""
     said = thread.replace("\u2019", "'")

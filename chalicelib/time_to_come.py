@@ -110,11 +110,6 @@ def is_past(sentence: str) -> bool:
     return bool(_any(_PAST).search(sentence))
 
 
-def is_habit(sentence: str) -> bool:
-    """Tell if ``sentence`` tells of what happens again and again."""
-    return bool(_any(_HABIT).search(sentence))
-
-
 def _is_coming(part: str) -> bool:
     if is_past(part):
         return False
