@@ -1,10 +1,13 @@
 """``--stage``: which stage a command works on, refused at once when there is none of that name."""
 
+from collections.abc import Callable
 from typing import Any
 
 import click
 
 from ops.project import LOCAL, read_config
+
+_Command = Callable[..., Any]
 
 
 class _Stage(click.ParamType):  # type: ignore[type-arg]
@@ -29,23 +32,18 @@ class _Stage(click.ParamType):  # type: ignore[type-arg]
         return f"there is no stage {value!r}; there is {there_are}{lab}."
 
 
-stage_option = click.option(
-    "--stage",
-    "stage_name",
-    type=_Stage(takes_local=True),
-    metavar="STAGE",
-    default="dev",
-    show_default=True,
-    envvar="STAGE",
-    help="dev, prod, or local for the lab.",
-)
-deployed_stage_option = click.option(
-    "--stage",
-    "stage_name",
-    type=_Stage(takes_local=False),
-    metavar="STAGE",
-    default="dev",
-    show_default=True,
-    envvar="STAGE",
-    help="dev or prod.",
-)
+def _option(told: str, *, takes_local: bool) -> Callable[[_Command], _Command]:
+    return click.option(
+        "--stage",
+        "stage_name",
+        type=_Stage(takes_local=takes_local),
+        metavar="STAGE",
+        default="dev",
+        show_default=True,
+        envvar="STAGE",
+        help=told,
+    )
+
+
+stage_option = _option("dev, prod, or local for the lab.", takes_local=True)
+deployed_stage_option = _option("dev or prod.", takes_local=False)

@@ -74,12 +74,12 @@ _HELLO = Pattern(
     r"|buenas tardes",
     r"|perd[oó]n|hasta pronto|don|do[nñ]a)(?: again)? (?=\S)",
 )
+_BEGS_PARDON = Pattern(r"\b(?:sorry|pardon|perd[oó]n|disculp\w{1,3})\b")
 _GREETS = Pattern(
     r"\b(?:hello|hi|hey|welcome|good (?:morning|afternoon|evening|day)|hola|bienvenid[oa]s?",
     r"|buen d[ií]a|buenos d[ií]as|buenas (?:tardes|noches)|(?:speak|talk) (?:to|with)|hablar con"
     r"|se encuentra)\b",
 )
-_BEGS_PARDON = Pattern(r"\b(?:sorry|pardon|perd[oó]n|disculp\w{1,3})\b")
 
 
 @dataclass(frozen=True)
@@ -112,15 +112,16 @@ class Question:
 
 def read_question(words: str) -> Question:
     """Return what ``words`` of the agent ask about names."""
-    sentences = _sentences(words)
+    found, lower = pieces(words), words.lower()
+    sentences = _sentences(found)
     return Question(
         asked=_asked(sentences),
         is_this=next((name for name, is_all in map(_is_this, sentences) if name and is_all), ""),
         meant=next(filter(None, map(_meant, sentences)), ""),
-        spoken_to=next(_spoken_to(pieces(words)), ""),
-        hailed=_hailed(words),
-        greets=bool(_GREETS.search(words.lower())),
-        begs_pardon=bool(_BEGS_PARDON.search(words.lower())),
+        spoken_to=next(_spoken_to(found), ""),
+        hailed=_hailed(found),
+        greets=bool(_GREETS.search(lower)),
+        begs_pardon=bool(_BEGS_PARDON.search(lower)),
     )
 
 
@@ -166,9 +167,8 @@ def _spoken_to(found: list[Piece]) -> Iterator[str]:
         before = piece.end
 
 
-def _hailed(words: str) -> str:
+def _hailed(found: list[Piece]) -> str:
     """Return the name behind a hello, and not one in "Radio Tres, Santa Ana, dígame"."""
-    found = pieces(words)
     starts = [at for at, piece in enumerate(found) if _GREETS.search(piece.text)]
     return next(_spoken_to(found[starts[0] :]), "") if starts else ""
 
@@ -181,11 +181,11 @@ def _part_asked(text: str) -> Asked:
     return "called" if _CALL.search(text) else "name"
 
 
-def _sentences(words: str) -> list[Piece]:
-    """Return the pieces of ``words``, joined over commas: a question goes on behind one."""
+def _sentences(found: list[Piece]) -> list[Piece]:
+    """Return the pieces ``found``, joined over commas: a question goes on behind one."""
     joined: list[Piece] = []
     run: tuple[str, ...] = ()
-    for piece in pieces(words):
+    for piece in found:
         run += piece.words
         if piece.end not in {",", ":", ";"}:
             joined.append(Piece(run, piece.end))

@@ -28,9 +28,11 @@ _CALLED = Pattern(
     r"|goes by|go by|going by|known as|short for|nickname|d[ií]g[aá]\w{0,4}|dec[ií]\w{0,3}|dime"
     r"|me dicen?|me llaman|ll[aá]m[ae]me|apodo)\b"
 )
-
-
-_THANKS = Pattern(r"\b(?:thank|thanks|sorry|gracias|perd[oó]n|disculp\w{1,3}|do[nñ]a?|apolog\w+)\b")
+_MOST_USES = 200  # of names by the agent, that are looked at; a call has some ten
+# With what the agent speaks to the caller by name; Don and Doña stand before names.
+_THANKS = Pattern(
+    r"\b(?:thank|thanks|sorry|gracias|perd[oó]n|disculp\w{1,3}|do[nñ]a?(?!'t)|apolog\w+)\b"
+)
 _MY = frozenset("my our mi mis nuestra nuestro".split())
 _OF_SELF = Pattern(r"(?:it's|it is|i'm|i am|this is|that's me|me|soy|yo|a m[ií])\b")
 
@@ -51,7 +53,8 @@ def taken_up(turns: Sequence[Turn]) -> TakenUp:
     """Return the name that the agent has taken up from the caller, if any.
 
     That is: one that they gave when they were asked for theirs, or said they are called by, or by
-    which the agent then calls them more than once.
+    which the agent thanks them, begs their pardon, answers their first words with a hello, or calls
+    them more than once.
     """
     said: list[_Heard] = []
     used: list[tuple[str, int]] = []  # names that the agent says, and how many turns were before
@@ -67,7 +70,7 @@ def taken_up(turns: Sequence[Turn]) -> TakenUp:
             continue
         is_told = before.asks_own or before.asked.startswith("spelling") or said[-1].is_nickname
         name = question.spoken_to or (_begun_with(turn.words) if is_told else "")
-        if name and all(len(part) > 1 for part in _parts(name)):
+        if min(map(len, _parts(name)), default=0) > 1:
             used.append((name, len(said)))
             is_met = len(said) == 1 and question.greets
             is_thanked = is_met or bool(_THANKS.search(turn.words.lower()))
@@ -111,12 +114,13 @@ def _latest(
     used: Sequence[tuple[str, int]], said: Sequence[_Heard], turns: Sequence[Turn]
 ) -> TakenUp:
     """Return the latest of the names that the agent has ``used`` and the caller has uttered."""
-    for name, count in reversed(used):
+    uttered = frozenset[str]().union(*(one.words for one in said)) - _kin(said) | PARTICLES
+    for name, count in reversed(used[-_MOST_USES:]):
         parts = _parts(name)
-        tellings = [one for one in said[:count] if parts and parts[-1] in one.words]
-        uttered = frozenset[str]().union(*(one.words for one in said)) | PARTICLES
-        is_kin = any(parts[-1] in one.kin for one in said)
-        if not tellings or is_kin or not set(parts) <= uttered:
+        if not set(parts) <= uttered:
+            continue
+        tellings = [one for one in said[:count] if parts[-1] in one.words]
+        if not tellings:
             continue
         nickname = next((one.text for one in tellings if one.is_nickname and not parts[1:]), "")
         is_often = sum(plain(other) == plain(name) for other, _ in used) > 1
@@ -127,6 +131,10 @@ def _latest(
             return TakenUp(name, full, count, known_as, bool(nickname), tellings[0].words)
         return TakenUp()
     return TakenUp()
+
+
+def _kin(said: Iterable[_Heard]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.kin for one in said))
 
 
 def _parts(name: str) -> list[str]:

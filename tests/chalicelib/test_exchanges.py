@@ -376,3 +376,14 @@ def test_hostile_length_is_answered(piece):
     """A hundred thousand characters of anything are judged, however they repeat."""
     words = piece * (100_000 // len(piece))
     assert isinstance(kept(("agent", words), ("user", words)), tuple)
+
+
+def test_a_question_that_recites_half_of_a_note_is_an_echo():
+    """What the agent remembers aloud in a question is not kept with the caller's yes."""
+    told = "- The guest takes the garden room with foam pillows and arrives at five"
+    found = kept(
+        ("agent", "Is it the garden room still, foam pillows, arriving at five?"),
+        ("user", "Yes. I have to ice the knee at night."),
+        conversation_initiation_client_data=invented.told(memory_context=told),
+    )
+    assert found[0].asked == ""

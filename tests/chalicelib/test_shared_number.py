@@ -86,6 +86,17 @@ def test_a_call_says_who_spoke_in_it():
     assert plan(nobody).metadata(None)["other_than"] == "Anna"
 
 
+def test_a_call_of_a_namesake_says_whom_it_is_not_of():
+    """Who says that they are another than the greeted is so noted, though the surname is theirs."""
+    son = conversation(
+        ("agent", "Good afternoon, Mrs. Berg. How can I assist you today?"),
+        ("user", "Oh, no, this is her son, Paul Berg. I fixed the pantry door in May."),
+        conversation_initiation_client_data=invented.told(caller_name="Mrs. Berg"),
+    )
+    noted = plan(son).metadata(None)
+    assert (noted["speaker"], noted["other_than"]) == ("Paul Berg", "Mrs. Berg")
+
+
 def test_the_language_is_overridden_where_that_is_switched_on():
     """With ``language`` among the overrides the agent speaks the caller's language."""
     known = recollection(memory("Vive en Parras", language="es"))

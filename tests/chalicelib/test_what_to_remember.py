@@ -277,3 +277,25 @@ def test_text_for_a_machine_is_no_collected_value_and_no_part_of_a_summary():
         "He told of Kit. He keeps bees.",
         "Caller said: I grew up in Hatch.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("No. Siân, S, I, A, N. Siân Probert.", "Siân Probert moved the pickup."),
+        ("No, it was Sean Probert who called. I'm Siân Probert.", "Sean Probert moved the pickup."),
+    ],
+)
+def test_a_misheard_name_is_put_right_in_the_summary(said, told):
+    """The summary has the caller's name as they said it, where nobody but the agent misheard it."""
+    collected = invented.collected(caller_name="Sean Probert")
+    planned = plan(
+        conversation(
+            ("agent", "May I have your name?"),
+            ("user", "It's Siân Probert."),
+            ("agent", "Thanks, Sean."),
+            ("user", said),
+            analysis={**collected, "transcript_summary": "Sean Probert moved the pickup."},
+        )
+    )
+    assert texts(planned, "summary") == [told]

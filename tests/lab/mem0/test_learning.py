@@ -15,15 +15,7 @@ from lab.mem0.condition import Condition
 from lab.mem0.filters import where
 from lab.mem0.memory import Addition, Entities
 from lab.mem0.store import Store
-
-ANA, BEN = "+16125550123", "+16125550124"
-OF_ANA = {"user_id": ANA}
-STORIES = [
-    "My first car was a red pickup, truly",
-    "We milked forty cows every morning",
-    "Vive con su hermana en Querétaro",
-    "My husband passed away the winter before last",
-]
+from tests.lab.mem0.stories import ANA, BEN, OF_ANA, STORIES
 
 
 def test_adding_learns_nothing(tell, find, learned):
