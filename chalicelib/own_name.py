@@ -11,9 +11,10 @@ from functools import cache
 from chalicelib.asked import is_service
 from chalicelib.names.asking import Question, read_question
 from chalicelib.names.corrections import put_right
-from chalicelib.names.introductions import Heard, introductions
+from chalicelib.names.introductions import introductions
 from chalicelib.names.pieces import Piece, is_lower_case, pieces
 from chalicelib.names.run import name_at
+from chalicelib.names.said import Heard
 from chalicelib.names.same_person import unlike
 from chalicelib.names.spelling import spelled, without_spelling
 from chalicelib.names.words import RELATIVES

@@ -21,6 +21,7 @@ _AWAY = (
 _IS_AWAY = (
     rf"(?:(?:'s| is|is) {_AWAY}|isn't (?:here|home|in|available)|can't (?:come|talk|speak)|{_AWAY})"
 )
+_OF_MINE = rf"(?:my|our|mi|nuestr[oa]) (?:\w{{1,20}} )?(?:{_RELATIVE})\b"
 _WRONG = Pattern(
     r"\b(?:wrong (?:person|man|woman|one|lady|fellow|name|guy)|not (?:her|him|she|he)"
     r"|equivocad[oa]|no soy (?:ella|[eé]l)"
@@ -29,7 +30,8 @@ _WRONG = Pattern(
 _RELATION = Pattern(
     rf"(?:(?:no|sorry|oh|hello|hi|yes) )*(?:this is|it's|it is|i'm|i am|soy|habla|le habla"
     rf"|es)(?: just| only)? "
-    rf"(?:her|his|their|su|la|el) (?:\w{{1,20}} )?(?:{_RELATIVE})\b(?! of\b| de\b)"
+    rf"(?:her|his|their|su|la|el) (?:\w{{1,20}} )?(?:{_RELATIVE})\b"
+    r"(?! of\b| de\b(?! ella\b| [eé]l\b))"
 )
 _HERS = Pattern(
     r"(?:but|pero) (?:this is|it's|i'm|i am|soy|habla) (?:her|his|their|su) ",
@@ -72,6 +74,11 @@ def _denies(found: Sequence[Piece], name: str, *, is_first: bool) -> bool:
     return False
 
 
+def is_taken_for_another(found: Sequence[Piece], addressed: str) -> bool:
+    """Return whether a turn says that the caller is not whom the agent has just spoken to."""
+    return bool(addressed) and any(is_not(piece.text, addressed) for piece in found)
+
+
 def is_not(text: str, name: str) -> bool:
     """Return whether ``text`` says that the speaker is not ``name``, or that ``name`` is away."""
     first = re.escape(plain(name.split(maxsplit=1)[0])) if name.split() else "(?!)"
@@ -79,4 +86,5 @@ def is_not(text: str, name: str) -> bool:
     return bool(
         re.search(rf"\b(?:not|isn't|ain't|no soy|no es|no habla) (?:\w+ )?{first}\b(?!')", folded)
         or re.search(rf"\b{first}(?:'s)? ?{_IS_AWAY}", folded)
+        or re.search(rf"\b{first}(?:'s| is| es) {_OF_MINE}", folded)
     )

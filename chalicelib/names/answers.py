@@ -10,7 +10,8 @@ _MOST_FILLERS = 5
 _FILLER = (
     r"(?:yes|yeah|yep|sure|sure thing|certainly|of course|oh|ah|aha|ha|well|so|why|um|uh|er|hm"
     r"|hmm|now|see|okay|ok|alright"
-    r"|all right|let me see|no problem|absolutely|my name|me|my dear|dear|hello|hi"
+    r"|all right|let me see|no problem|absolutely|my name|me|that's me|it's me"
+    r"|that would be me|soy yo|my dear|dear|hello|hi"
     r"|good (?:morning|afternoon|evening)"
     r"|sorry|pardon|thank you|thanks|please|right|name"
     r"|s[ií]|claro|claro que s[ií]|pues|bueno|ay|ay s[ií]|este|mire|c[oó]mo no"

@@ -7,10 +7,11 @@ from typing import Literal
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece, pieces
 from chalicelib.names.run import name_at
+from chalicelib.names.whom_it_means import LAST, is_this, meant, that_is, wanted
 
 Asked = Literal["", "name", "first", "last", "called", "spelling", "spelling it", "another's"]
 
-_KIND = r"(?:(?:full|first|last|family|given|own|whole|good|beautiful) )?"
+_KIND = r"(?:(?:full|first|last|family|given|own|whole|good|beautiful)(?: and (?:last|family))? )?"
 _OWN = Pattern(
     rf"\byour {_KIND}(?:sur)?names?\b|\bname,? please"
     r"|\bwhom? (?:am i|do i have|is (?:this$|(?:calling|speaking)(?=$| please| today| now))|i am"
@@ -18,19 +19,27 @@ _OWN = Pattern(
     r"|^and you(?:rs|rself)?$|\bwho are you\b|\band (?:you are|it is|your name is|that is)$"
     r"|\bmay i ask who\b"
     r"|\bname (?:for|on|under|to put on) (?:the|this|that|your) \w{1,20}(?: \w{1,20})?$"
-    r"|\b(?:what|which|whose) name (?:is|was|should|shall|can|may|will|would) (?:it|that|this|i|we"
-    r"|the \w{1,20}|your \w{1,20}) (?:be )?(?:under|on|in|for|put|use|write|have|book(?:ed)?)\b"
+    r"|\b(?:what|which|whose) (?:first |last |full )?name"
+    r" (?:is|was|should|shall|can|may|will|would|does|do) (?:it|that|this|i|we"
+    r"|the \w{1,20}|your \w{1,20}) (?:be )?(?:under|on|in|for|put|use|write|have|go"
+    r"|book(?:ed)?)\b"
     r"|\b(?:what|which|whose) name (?:goes|should go|would you like|do you want) (?:on|in|under)\b"
     r"|\bwhom? (?:should|shall|do|can) (?:they|we|i|he|she) ask for\b"
     r"|\bunder (?:what|which|whose) name\b|\b(?:a|en|bajo) (?:nombre de qui[eé]n|qu[eé] nombre)\b"
     r"|\bintroduce yourself\b"
     r"|\b(?:should|shall|may|can|could|do|would you like me to|to) (?:i |we )?(?:call"
-    r"|address) you\b"
+    r"|address) you\b(?! (?:back|at|on|in|to|when|if|once|after|before|between|about|with|from|for"
+    r"|and|later|again|tomorrow|tonight|this|next|the|as|right|by \w{1,20}day|any ?time)\b)"
+    r"|\b(?:have|get|take|need|ask|put|for) an?(?: last| first| full)? name\b"
+    r"|\bneed (?:the|your) (?:parent|guardian|customer|caller|owner|patient|tenant"
+    r"|account holder)'s (?:full )?name\b"
+    r"|\b(?:necesito|d[eé]me|me (?:da|dice|puede dar)|tomo|tomarle) (?:\S+ ){0,2}"
+    r"(?:sus|tus) datos\b"
     r"|\byou like to be called\b"
     r"|\b(?:su|tu) (?:nombre|apellido)\b|\b(?:sus|tus) (?:dos )?apellidos\b"
     r"|\bc[oó]mo (?:se llama(?: usted)?|te llamas)$"
     r"|\b(?:con )?qui[eé]n (?:hablo|tengo el gusto|habla|me habla|llama|es usted|eres)\b"
-    r"|\b(?:le|lo|la|te) (?:llame|llamen|llamo|digan|diga)\b"
+    r"|\bc[oó]mo (?:\S+ ){0,3}(?:le|lo|la|te) (?:llame|llamen|llamo|digan|diga|digo)\b"
 )
 _ABOUT_IT = Pattern(
     r"\byour name (?:is|was|means?|comes?|came)\b"
@@ -38,13 +47,14 @@ _ABOUT_IT = Pattern(
     r"|\b(?:era|significa|viene|puso|pusieron)\b"
 )
 _WANTS = Pattern(
-    r"^your (?:\w+ )?name$|\b(?:what|what's|who|who's|whom|how|may|might|can|could|would|will"
-    r"|tell|just|give|have|get|please|and|say|need"
+    r"^(?:and )?is your\b|^your (?:\w+ )?name$"
+    r"|\b(?:what|what's|who|who's|whom|how|may|might|can|could|would|will"
+    r"|tell|just|necesito|give|have|get|please|and|say|need"
     r"|which|whose|qu[eé]|cu[aá]l|c[oó]mo|catch|caught|missed|hear|me|dice|diga|da|d[eé]|puede|podr[ií]a|regala|y"
     r"|qui[eé]n|favor|sus?)\b"
 )
 _FIRST = Pattern(r"\b(?:first|given) name\b|\bnombre de pila\b")
-_LAST = Pattern(r"\b(?:last|family|sur) ?names?\b|\bapellidos?\b")
+_FULL = Pattern(r"\b(?:first|full|nombres?) (?:name )?(?:and|y|&) |\bnombre completo\b")
 _NAME = Pattern(r"\b(?:names?|nombres?|apellidos?|surname)\b")
 _SPELLING = Pattern(r"\bpronounce|\bspell|\bdeletre|\bse escribe\b")
 _ANOTHERS = Pattern(
@@ -52,20 +62,7 @@ _ANOTHERS = Pattern(
     r"|nombres?|puso|pusieron)\b"
 )
 _CALL = Pattern(r"\b(?:call|called|address)\b|\b(?:llame|llamen|llamo|digan|diga)\b")
-_IS_THIS = Pattern(
-    r"(?:(?:hello|hi|good morning|hola|and|so|sorry|perd[oó]n|disculpe) )*",
-    r"(?:(?:and |so )?your name is|(?:y |entonces )?su nombre es|am i (?:speaking"
-    r"|talking) (?:with|to)|is this|are you|hablo con|habla con|es usted|eres) (?:with |con )?",
-    r"(?=\S)",
-)
 _CUT_OFF = Pattern(r"\b(?:could|may|can|might|would|what|who|please|su|me|podr[ií]a)(?: \S+){0,5}$")
-_THAT_IS_IT = Pattern(
-    r"(?:$|is (?:that|it) |right|correct|verdad|with an? |no$|then$|entonces$|who |que )"
-)
-_IS_IT = Pattern(
-    r"\b(?:(?:speaking|talking) (?:with|to)|is (?:this|that|it)|are you|so|you said|hablo con",
-    r"|habla con|es usted|eres|habla|usted es|did you say|was (?:that|it)) ",
-)
 _HELLO = Pattern(
     r"(?:(?:oh|well|and|ah|so) )?(?:i have you down as|hello|hi|hey|welcome|welcome back"
     r"|thank you|thanks",
@@ -93,6 +90,7 @@ class Question:
     hailed: str = ""  # the name in "Hello, Anna."
     begs_pardon: bool = False
     greets: bool = False
+    is_sought: bool = False  # "I'm calling for Anna", who may have to be fetched
 
     @property
     def asks_own(self) -> bool:
@@ -114,14 +112,18 @@ def read_question(words: str) -> Question:
     """Return what ``words`` of the agent ask about names."""
     found, lower = pieces(words), words.lower()
     sentences = _sentences(found)
+    sought = next(filter(None, map(wanted, sentences)), "")
     return Question(
         asked=_asked(sentences),
-        is_this=next((name for name, is_all in map(_is_this, sentences) if name and is_all), ""),
-        meant=next(filter(None, map(_meant, sentences)), ""),
+        is_this=next((name for name, is_all in map(is_this, sentences) if name and is_all), "")
+        or that_is(found)
+        or sought,
+        meant=next(filter(None, map(meant, sentences)), ""),
         spoken_to=next(_spoken_to(found), ""),
         hailed=_hailed(found),
-        greets=bool(_GREETS.search(lower)),
+        greets=bool(sought or _GREETS.search(lower)),
         begs_pardon=bool(_BEGS_PARDON.search(lower)),
+        is_sought=bool(sought),
     )
 
 
@@ -131,30 +133,13 @@ def _asked(sentences: list[Piece]) -> Asked:
         text = piece.text
         if _SPELLING.search(text) and piece.end == "?":
             return "spelling" if _NAME.search(text) else "spelling it"
-        if _is_this(piece)[0] or (not piece.end and _CUT_OFF.search(text)):
+        if is_this(piece)[0] or (not piece.end and _CUT_OFF.search(text)):
             return "name"
         if _OWN.search(text) and _WANTS.search(text) and not _ABOUT_IT.search(text):
             return _part_asked(text)
         if piece.end == "?" and _ANOTHERS.search(text):
             return "another's"
     return ""
-
-
-def _is_this(sentence: Piece) -> tuple[str, bool]:
-    """Return the name in "Am I speaking with Anna or Paul?", and whether it ends there."""
-    found = _IS_THIS.match(sentence.text) if sentence.end == "?" else None
-    if not found:
-        return "", False
-    name, end = name_at(sentence.words, found.group().count(" "))
-    return name, bool(_THAT_IS_IT.match(" ".join(sentence.words[end:]).lower()))
-
-
-def _meant(sentence: Piece) -> str:
-    if sentence.end != "?":
-        return ""
-    found = _IS_IT.search(sentence.text)
-    name, end = name_at(sentence.words, sentence.text[: found.end()].count(" ") if found else 0)
-    return name if _THAT_IS_IT.match(" ".join(sentence.words[end:]).lower()) else ""
 
 
 def _spoken_to(found: list[Piece]) -> Iterator[str]:
@@ -174,10 +159,11 @@ def _hailed(found: list[Piece]) -> str:
 
 
 def _part_asked(text: str) -> Asked:
-    if _LAST.search(text):
-        return "last"
-    if _FIRST.search(text):
-        return "first"
+    is_last, is_first = bool(LAST.search(text)), bool(_FIRST.search(text))
+    if is_last and (is_first or _FULL.search(text)):
+        return "name"
+    if is_last or is_first:
+        return "last" if is_last else "first"
     return "called" if _CALL.search(text) else "name"
 
 

@@ -12,13 +12,13 @@ CORRECTED = 0.9  # "no, it's Breet"
 CALLED = 0.85  # "just call me Dot", and no other name
 FIRST_WORDS = 0.8  # "hi, it's Dot" at the beginning
 CONFIRMED = 0.8  # "Is this Dot?" "Yes."
+GREETED_AND_COLLECTED = 0.65  # the agent began with it, the analysis says so too
 COLLECTED_ALONE = 0.7  # collected, and nobody uttered anything like it: the analysis knows it
 TAKEN_UP = 0.75  # uttered by the caller, and the agent then calls them so
 IN_PASSING = 0.65  # "I'm Dorothy Hale" later on
 USED_OFTEN = 0.65  # uttered by the caller, then used by the agent in several turns
 LISTED = 0.6  # "Hale, Dorothy", of who is greeted as Dorothy
 
-GREETED_AND_COLLECTED = 0.5  # the agent began with it, the analysis says so too
 IN_PASSING_ONE_WORD = 0.5  # "I'm Dorothy" later on: it may be "I'm Methodist"
 USED_ONCE = 0.5
 BARE = 0.5  # "Dorothy Hale, 12 Elm Street" as the first words: it may be a firm, or who is wanted

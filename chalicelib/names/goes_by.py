@@ -15,6 +15,8 @@ _DISOWNED = Pattern(
     r"\b(?:nobody|no one|noone|nadie|never|only|solo|just|don't|do not|quit|stop|no|nunca|hates?"
     r"|can't stand|odio)(?: \S+){0,4} (?:(?:calls?|called|calling) me|me (?:dicen?|digan?|digas"
     rf"|decian?|llaman?|llames?|llamaban?))(?: \S+)? ¤{_ALL}",
+    r"|\b(?:nobody|no one|noone|nadie)(?: \S+){0,3} (?:(?:calls?|called|calling) me"
+    r"|me (?:dicen?|llaman?))(?: \S+)? ¤(?! (?:but|except|salvo|excepto|sino)\b)",
     rf"|\b(?:nobody|no one|noone) (?:ever )?(?:says|uses) ¤{_ALL}|\bnadie (?:dice|usa) ¤{_ALL}"
     rf"|\b(?:i hate|i can't stand|odio) ¤{_ALL}|\b(?:short for|nickname for|apodo de"
     r"|diminutivo de|(?:christened|baptized|baptised|bautizaron)(?: me)?(?: como)?) ¤",
@@ -24,6 +26,10 @@ _DISOWNED = Pattern(
     r"(?:calls?|called)\b|my (?:full|real|legal|given|formal|government) name\b|para (?:las?|los?)"
     r" (?:misas?|papeles|documentos|extra\S+)|en (?:el|los|la) (?:papel|papeles|acta|carnet"
     r"|cedula|pasaporte)\b|(?:es )?(?:muy|demasiado|tan) (?:larg|formal|seri|elegante)\w*)",
+)
+_DISOWNED_THAT = Pattern(
+    r"\b(?:nobody|no one|noone) (?:ever )?(?:calls? me|says|uses) (?:that|it)\b"
+    r"|\bnadie me (?:dice|llama) as[ií]\b"
 )
 _FIRST_PIECES = 4
 _ANOTHER = Pattern(r"(?:(?:no|oh|well|hi|hello|sorry|pues) )*(?:she|he|ella|él)(?:'s|'ll)?(?: |$)")
@@ -49,6 +55,11 @@ def disowns(found: Sequence[Piece], name: str) -> bool:
     if not first:
         return False
     return any(_DISOWNED.search(_without(piece, first)) for piece in found)
+
+
+def disowns_that(found: Sequence[Piece]) -> bool:
+    """Return whether a turn says that the caller is not called by the name just said."""
+    return any(_DISOWNED_THAT.search(piece.text) for piece in found)
 
 
 def _without(piece: Piece, first: str) -> str:

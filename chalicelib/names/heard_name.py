@@ -18,6 +18,7 @@ class Hearing(Known):
     mentioned: dict[str, str] = field(default_factory=dict)  # full names that the caller uttered
     answered: set[str] = field(default_factory=set)  # words new in answers about their own name
     stated: dict[str, str] = field(default_factory=dict)  # of those, what was said by itself
+    titles: set[tuple[str, str]] = field(default_factory=set)  # with names, as they said them
     whole: str = ""  # a full name of which the caller said "that's how I'm called"
     used: dict[str, int] = field(default_factory=dict)  # how often the agent then said them
 

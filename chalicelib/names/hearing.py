@@ -5,27 +5,34 @@ from dataclasses import replace
 
 from chalicelib.conversation import Turn
 from chalicelib.names import confidence as sure
-from chalicelib.names.another_person import is_denied, is_not, is_somebody_s
+from chalicelib.names.another_person import (
+    is_denied,
+    is_not,
+    is_somebody_s,
+    is_taken_for_another,
+)
 from chalicelib.names.asking import read_question
-from chalicelib.names.assent import is_speaking, says_yes
+from chalicelib.names.assent import is_negative, says_yes
+from chalicelib.names.confirmed import confirmed, is_name_meant, without_agents_title
 from chalicelib.names.corrections import after_taking_back, is_refused, put_right, set_right
+from chalicelib.names.first_words import first_behind
 from chalicelib.names.heard_name import Hearing
-from chalicelib.names.introductions import Heard, introductions
-from chalicelib.names.known import take, take_spelling, take_surname
+from chalicelib.names.introductions import introductions
+from chalicelib.names.known import take, take_surname
 from chalicelib.names.let_stand import hear_correction, hear_read_back, let_stand
 from chalicelib.names.name import Name, kept
-from chalicelib.names.own_form import is_nickname, is_own_form
+from chalicelib.names.own_form import is_nickname, is_own_form, note_titles, with_title
 from chalicelib.names.pieces import Piece, is_lower_case, pieces
-from chalicelib.names.read_back import names_a_relative, objects
+from chalicelib.names.read_back import names_a_relative, objects, says_same_surname
 from chalicelib.names.reported import is_broadcast, is_noise
 from chalicelib.names.run import both_surnames, listed, mentions, told_whole, whole_name
-from chalicelib.names.same_person import same_person, unlike
+from chalicelib.names.said import Heard
+from chalicelib.names.same_person import same_person
+from chalicelib.names.spelled_name import take_spelling
 from chalicelib.names.spelling import without_spelling
-from chalicelib.names.written import is_particle, plain, title_of, without_title
+from chalicelib.names.written import plain, title_of, without_title
 
 _FEW_WORDS = 4  # a first turn of fewer only says hello
-_FIRST_TURNS = 3  # of the caller's: "Is this Anna?" "Yes."
-_MISHEARD = 0.4  # share of letters that may differ in a name that the agent repeats
 _LATELY = 2  # turns of the caller's in which a name may be taken back as a joke
 _LOOK_AHEAD = 80  # characters of the turns that follow
 
@@ -64,6 +71,7 @@ def _hear_agent(hearing: Hearing, words: str) -> None:
         hearing.used[first] = hearing.used.get(first, 0) + 1
     if hearing.turn and is_own_form(hearing, question.spoken_to):
         hearing.called = question.spoken_to
+    hearing.called = with_title(hearing, words) or hearing.called
     if not hearing.turn:
         hearing.greeted = hearing.greeted or question.hailed or question.meant
     elif addressed and name.confidence < sure.FIRST_WORDS and same_person(addressed, name.full):
@@ -78,6 +86,7 @@ def _asks_on(words: str) -> bool:
 def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -> None:
     found, question = pieces(without_spelling(words)), hearing.question
     own = question.asks_own and not (question.to_confirm and says_yes(found))
+    own = own or (hearing.turn > 0 and is_taken_for_another(found, question.addressed))
     lower = is_lower_case(words) and (lower or own)
     hearing.is_refused |= is_refused(found)
     is_near = hearing.turn - hearing.named_in <= _LATELY
@@ -89,19 +98,22 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     let_stand(hearing)
     before = hearing.name
     _put_right(hearing, found, lower=lower)
-    if question.is_this and found and found[0].text in {"no", "no no"}:
+    is_named = question.is_this or (question.asked == "last" and question.meant)
+    if is_named and found and found[0].text in {"no", "no no"}:
         found = found[1:]
     is_elsewhere = _is_elsewhere(words, following, own=own)
     right = hearing.name.full if hearing.name.source == "corrected" else ""
-    heard = Heard(found, own, lower, right, is_first=not hearing.turn)
+    told = [piece for piece in found if not is_refused([piece])]
+    heard = Heard(told, own and len(told) == len(found), lower, right, is_first=not hearing.turn)
     _introduce(hearing, heard, is_elsewhere=is_elsewhere)
     if not hearing.turn and hearing.greeted and hearing.name.source == "said":
         hearing.name = set_right(hearing.name, hearing.greeted, found)
-    if surnames := both_surnames(found):
+    if surnames := both_surnames(found) or _same_surname(hearing, found):
         take_surname(hearing, surnames)
     if hearing.name.full != before.full and is_somebody_s(found):
         hearing.name = before
     take_spelling(hearing, words, before)
+    _take_first_behind(hearing, found, lower=lower)
     hear_correction(hearing, found, words, before)
     is_hello = not hearing.turn and len(words.split()) < _FEW_WORDS
     if hearing.name.full != before.full or not (own or is_hello):
@@ -120,36 +132,12 @@ def _put_right(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None
         hearing.put(Name(right, sure.CORRECTED, "corrected"))
     elif name and any(is_not(piece.text, name.full) for piece in found):
         hearing.name, hearing.is_refused = Name(), True
-    elif not name and (confirmed := _confirmed(hearing, found)):
-        hearing.put(Name(confirmed, sure.CONFIRMED, "confirmed"))
-    elif says_yes(found) and name and _is_name_meant(question.meant, name.full):
-        hearing.put(Name(_without_agents_title(question.meant), sure.CORRECTED, "confirmed"))
-
-
-def _confirmed(hearing: Hearing, found: Sequence[Piece]) -> str:
-    """Return the name in the agent's question or greeting to which the caller says yes."""
-    if is_speaking(found) and not hearing.turn:
-        return hearing.question.addressed
-    is_early = hearing.turn < _FIRST_TURNS or hearing.question.asks_own
-    is_meant = says_yes(found) and is_early
-    return _without_agents_title(hearing.question.to_confirm) if is_meant else ""
-
-
-def _without_agents_title(name: str) -> str:
-    """Return the agent's "Mr. Alvin Reed" as "Alvin Reed"; "Mr. Reed" stays."""
-    bare = without_title(name)
-    return " ".join(bare) if len(bare) > 1 and not is_particle(bare[0]) else name
-
-
-def _is_name_meant(meant: str, name: str) -> bool:
-    """Return whether the agent ``meant`` the ``name`` that was given: misheard, or with more."""
-    return _is_near(meant, name) or (" " in meant and " " not in name and name in meant.split())
-
-
-def _is_near(meant: str, name: str) -> bool:
-    pairs = list(zip(meant.split(), name.split(), strict=False))
-    is_as_long = len(pairs) == len(meant.split()) == len(name.split())
-    return is_as_long and all(unlike(one, other) <= _MISHEARD for one, other in pairs)
+    elif not name and (full := confirmed(hearing, found)):
+        hearing.put(Name(full, sure.CONFIRMED, "confirmed"))
+    elif question.asked == "last" and question.meant and not is_negative(found):
+        take_surname(hearing, question.meant)
+    elif says_yes(found) and name and is_name_meant(question.meant, name.full):
+        hearing.put(Name(without_agents_title(question.meant), sure.CORRECTED, "confirmed"))
 
 
 def _is_elsewhere(words: str, following: str, *, own: bool) -> bool:
@@ -177,6 +165,21 @@ def _introduce(hearing: Hearing, heard: Heard, *, is_elsewhere: bool) -> None:
             take(hearing, said, own=heard.asked)
 
 
+def _take_first_behind(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None:
+    """Put the first name before a surname that was spelled before it was told."""
+    name = hearing.name
+    if name.source != "spelled" or " " in name.full or not hearing.question.asks_own:
+        return
+    if first := first_behind(found, name.full, lower=lower):
+        hearing.put(replace(name, full=f"{first} {name.full}"))
+
+
+def _same_surname(hearing: Hearing, found: Sequence[Piece]) -> str:
+    """Return the surname of whoever was named last, when the caller says theirs is the same."""
+    named = [hearing.greeted, *hearing.mentioned.values()][-1]
+    return named.split()[-1] if " " in named and says_same_surname(found) else ""
+
+
 def _is_talked_of(hearing: Hearing, name: str) -> bool:
     """Return whether one word is the name of somebody of whom the caller has spoken before."""
     return " " not in name and not hearing.greeted and hearing.has_said(name)
@@ -188,6 +191,7 @@ def _mention(hearing: Hearing, words: str, *, own: bool) -> None:
     if own and is_lower_case(words) and not names_a_relative(found):
         hearing.answered |= words_now - hearing.words
     hearing.words |= {title_of(word) for piece in found for word in piece.words}
+    note_titles(hearing, found)
     hearing.listed = hearing.listed or listed(found, hearing.greeted)
     hearing.whole = hearing.whole or told_whole(found)
     hearing.stated |= {

@@ -5,7 +5,7 @@ after it counts as well.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from chalicelib.names.answers import bare_answer
 from chalicelib.names.first_words import first_words, is_short_name, with_first
@@ -14,11 +14,13 @@ from chalicelib.names.leads import (
     GOES_ON,
     HEDGES,
     HELLOS,
+    IT,
     LEADS,
     MENDS,
     NOT_ME,
     OF_ANOTHER,
     OF_MINE,
+    ON_THE_PHONE,
     PAUSES,
     TRAILS,
     How,
@@ -26,31 +28,12 @@ from chalicelib.names.leads import (
 from chalicelib.names.pieces import Piece, has_capital
 from chalicelib.names.reported import reported_from
 from chalicelib.names.run import name_at
+from chalicelib.names.said import Heard, Said
 from chalicelib.names.words import RELATIVES
-from chalicelib.names.written import plain, with_surname
+from chalicelib.names.written import plain, with_surname, without_title
 
 _SHORT_ANSWER, _SHORT = 12, 2  # words; "hang on" is two
 _NEAR = 30  # characters before a lead in which a "not" is looked for
-
-
-@dataclass(frozen=True)
-class Said:
-    """A name that the caller gave, and how."""
-
-    name: str
-    how: How
-    is_lower: bool = False  # nothing was written with a capital
-
-
-@dataclass(frozen=True)
-class Heard:
-    """The pieces of one turn, and what bears on how they are meant."""
-
-    pieces: Sequence[Piece]
-    asked: bool = False  # the agent has just asked for the caller's name
-    lower: bool = False  # the turn is written without capitals, or in nothing else
-    put_right: str = ""  # the name as the caller has just put it right
-    is_first: bool = False  # of the caller's turns
 
 
 def introductions(heard: Heard) -> Iterator[Said]:
@@ -91,7 +74,14 @@ def _led(heard: Heard, at: int) -> Iterator[Said]:
             if text[-end - len(" under") : -end].endswith(" under") and " " not in name:
                 name = with_first(heard.pieces[at + 1 : at + 2], name, lower=heard.lower)
             is_told = any(BY_THE_WAY.match(piece.text) for piece in following)
-            yield Said(name, "outright" if is_told and how == "softly" else how)
+            lead = text[start:-end]
+            yield Said(
+                name,
+                "outright" if is_told and how == "softly" else how,
+                is_on_the_phone=bool(ON_THE_PHONE.search(text[:-end])),
+                is_it=bool(IT.match(lead)),
+                at=at,
+            )
 
 
 def _name_behind(heard: Heard, at: int, word: int, how: How) -> str:
@@ -197,4 +187,4 @@ def _whole(heard: Heard, at: int) -> str:
 
 
 def _has_more(name: str, than: str) -> bool:
-    return {plain(word) for word in name.split()} > {plain(word) for word in than.split()}
+    return {plain(word) for word in name.split()} > {plain(word) for word in without_title(than)}

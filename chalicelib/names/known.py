@@ -1,21 +1,15 @@
 """What is known of a caller's name at some point of a call, and what a turn adds to it. No I/O."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from chalicelib.names import confidence as sure
 from chalicelib.names.asking import Question
-from chalicelib.names.introductions import Said
 from chalicelib.names.name import Name, kept, titled
-from chalicelib.names.pieces import pieces
-from chalicelib.names.read_back import names_a_relative
-from chalicelib.names.run import mentions
+from chalicelib.names.said import Said
 from chalicelib.names.same_person import same_person
-from chalicelib.names.spelling import respelled, spelled, with_letters, without_spelling
-from chalicelib.names.words import NOT_OF_PEOPLE
-from chalicelib.names.written import plain
+from chalicelib.names.written import plain, without_title
 
-_FEW_WORDS = 8
+_FIRST_PIECES = 2  # of a turn, in which "it's Dot" answers a greeting
 _FIRST_TURNS = 2  # of the caller's, in which "everybody calls me Bibi" answers the greeting
 
 
@@ -62,10 +56,19 @@ def take(known: Known, said: Said, *, own: bool) -> None:
             known.called = said.name
     elif _is_surname(known, said):
         take_surname(known, said.name)
-    elif name and _is_first(known, said):
-        known.put(Name(f"{said.name} {name.full}", sure.ANSWERED, "said"))
+    elif full := _with_surname_known(known, said):
+        known.put(Name(full, sure.ANSWERED, "said"))
     elif plain(said.name.split(maxsplit=1)[0]) not in known.agents or said.how == "outright":
         _take_name(known, said, own=own)
+
+
+def _with_surname_known(known: Known, said: Said) -> str:
+    """Return the full name where ``said`` is the first name to a surname, ``""`` where not."""
+    if known.name:
+        return f"{said.name} {known.name.full}" if _is_first(known, said) else ""
+    if titled(known.greeted) and "first" in {said.how, known.question.asked}:
+        return " ".join([said.name.split()[0], *without_title(known.greeted)])
+    return ""
 
 
 def take_surname(known: Known, surname: str) -> None:
@@ -77,33 +80,6 @@ def take_surname(known: Known, surname: str) -> None:
         firsts = parts[: max(1, len(parts) - len(surname.split()))]
         full = " ".join([*firsts, surname])
         known.put(Name(full, max(known.name.confidence, sure.ANSWERED), "said"))
-
-
-def take_spelling(known: Known, words: str, before: Name) -> None:
-    """Put right what the caller spells in ``words``; ``before`` is the name before this turn."""
-    if names_a_relative(pieces(words)):
-        return
-    whole = spelled(words)
-    for word in whole:
-        if _is_of_a_place(words, word):
-            continue
-        _take_spelled(known, words, word, before)
-    name = known.name
-    is_asked = known.question.asked.startswith("spelling")
-    is_new = name.full != before.full
-    if name and not whole and (is_new or is_asked or _is_about_letters(known, words)):
-        known.name = Name(with_letters(name.full, words), name.confidence, name.source)
-
-
-def _is_of_a_place(words: str, word: str) -> bool:
-    """Return whether what was spelled stands in ``words`` as a place's or a firm's name."""
-    each = [plain(one) for piece in pieces(words) for one in piece.words]
-    return any(a == plain(word) and b in NOT_OF_PEOPLE for a, b in pairwise(each))
-
-
-def _is_about_letters(known: Known, words: str) -> bool:
-    """Return whether a turn, as short as "With a K, please", puts right what the agent said."""
-    return bool(known.repeated) and len(words.split()) <= _FEW_WORDS
 
 
 def _take_name(known: Known, said: Said, *, own: bool) -> None:
@@ -148,9 +124,12 @@ def _confidence(known: Known, said: Said, *, own: bool) -> float:
         return sure.ANSWERED
     if said.how == "alone":
         return max(before, sure.IN_PASSING) if same_person(said.name, known.name.full) else before
-    if said.how == "softly" and _is_opening(known):
+    is_at_once = said.is_on_the_phone and known.turn <= _FIRST_TURNS
+    is_aside = said.is_it and bool(known.greeted) and said.at > _FIRST_PIECES
+    if said.how == "softly" and (is_at_once or _is_opening(known)) and not is_aside:
         return sure.FIRST_WORDS
-    return sure.IN_PASSING if " " in said.name else sure.IN_PASSING_ONE_WORD
+    is_full = " " in said.name and (own or not said.is_it)
+    return sure.IN_PASSING if is_full else sure.IN_PASSING_ONE_WORD
 
 
 def _is_opening(known: Known) -> bool:
@@ -167,31 +146,3 @@ def _merged(name: Name, full: str, confidence: float, *, is_latest: bool) -> Nam
     if is_less or not (before <= words or is_latest):
         return kept(name, confidence)
     return Name(full, confidence, "said")
-
-
-def _take_spelled(known: Known, words: str, word: str, before: Name) -> None:
-    name, question = known.name, known.question
-    if known.surname and not name:
-        known.surname = respelled(known.surname, word) or known.surname
-    elif right := respelled(name.full, word):
-        is_about_it = name.full != before.full or question.asked or question.addressed
-        if is_about_it or right != name.full:
-            known.put(Name(right, sure.SPELLED, "spelled"))
-    elif not name and question.asked in {"name", "first", "called", "spelling"}:
-        known.put(Name(_longest_with(words, word), sure.ANSWERED, "spelled"))
-    elif question.asked == "last":
-        take_surname(known, word)
-    elif not name and question.asked != "another's":
-        _take_spelled_anew(known, word)
-
-
-def _take_spelled_anew(known: Known, word: str) -> None:
-    """Take ``word`` where it is the name by which the agent has just greeted, or is like it."""
-    if right := respelled(known.question.addressed, word):
-        known.put(Name(right, sure.SPELLED, "spelled"))
-
-
-def _longest_with(words: str, word: str) -> str:
-    """Return the longest name in ``words`` that holds ``word``, at least that itself."""
-    found = mentions(pieces(without_spelling(words)))
-    return max([word, *(name for name in found if word in name.split())], key=len)

@@ -54,7 +54,7 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
     (
         "first",
         Pattern(
-            r"^(?:and |the )?(?:first|given) name(?: is|'s)?(?= |$)",
+            r"^(?:(?:and|the|my|it's|it is) ){0,3}(?:first|given) name(?: is|'s)?(?= |$)",
             r"|\b(?:mi )?nombre de pila(?: es)?(?= |$)",
         ),
     ),
@@ -76,13 +76,14 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
             r"(?:in full|whole|complete)$",
         ),
     ),
-    ("me", Pattern(r"\b(?:it's|it is|this is) me$|\bsoy yo$")),
+    ("me", Pattern(r"\b(?:it's|it is|this is|that's|that is) me$|\bsoy yo$")),
     (
         "softly",
         Pattern(
-            r"\b(?:i'm|i am|im|its|this is|this here is|it's|it is|that would be",
+            r"\b(?:i'm|i am|im|its|this is|this here is|it's|it is",
+            r"|(?:it|that)(?:'d|'ll| will| would) (?:have to )?be(?! under\b)",
             r"|you(?:'re| are) (?:speaking|talking) (?:with|to)|(?:speaking|talking) to you is",
-            r"|yo soy|soy|(?:aqu[ií] )?(?:le )?habla|le atiende|de parte de)(?= |$)",
+            r"|yo soy|soy|(?:aqu[ií] )?(?:le |te )?habla|le (?:atiende|llama)|de parte de)(?= |$)",
             # whose the account is
             r"|\b(?:it's|it is|it'd be|it would be|it should be|it'll be|should be|i'm|i am|that's",
             r"|probably|est[aá]|debe estar|va) (?:listed |filed |booked |registered )?",
@@ -91,6 +92,13 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
     ),
 )
 
+# With which nobody is talked of on a telephone but who speaks there.
+ON_THE_PHONE = Pattern(
+    r"(?:^(?:hola |buenas |tardes |noches |buenos |d[ií]as |s[ií] |no |pues |bueno |mire ",
+    r"|disculpe |se[nñ]orita )*|\b(?:aqu[ií]|le|te) )habla$|\ble (?:atiende|llama)$",
+)
+# With which anything may be told: a street, an insurance.
+IT = Pattern(r"(?:its|it's|it is|it'd be|it would be|it'll be|it will be)$")
 # Before a lead: then it is not the caller who is so called, or nobody is.
 NOT_ME = Pattern(
     r"\b(?:not|never|don't|nobody|no one|no|nunca|nadie|used to|didn't|won't|if|like|as if|que|si",
@@ -116,7 +124,7 @@ OF_MINE = Pattern(
 # Between a lead and a name: somebody's daughter, so the caller.
 OF_ANOTHER = Pattern(
     r"(?:(?:her|his|their|the|su|la|el)|\S{1,20}'s) (?:\w{1,20} )?",
-    rf"(?:{_RELATIVE})(?= |$)(?! of\b| de\b)",
+    rf"(?:{_RELATIVE})(?= |$)(?: de (?:ella|[eé]l)(?= |$))?(?! of\b| de\b)",
 )
 MENDS = Pattern(
     r"(?:no |oh )?(?:sorry|no|i mean|i meant|wait|or rather|perd[oó]n|digo|bueno",

@@ -51,7 +51,8 @@ def best(one: Name, other: Name) -> Name:
     ):
         return other if other.confidence >= min(one.confidence, SPOKEN_FROM) else one
     full = _fuller(one, other)
-    source = other.source if full == other.full or one.source not in MADE_SURE else one.source
+    is_kept = one.source in MADE_SURE or other.source == "collected"
+    source = one.source if is_kept and full != other.full else other.source
     confidence = max(one.confidence, other.confidence)
     called = other.called or _formal(other, full) or one.called or _formal(one, full)
     called = better_spelled(called, full) if plain(called) != plain(full) else ""
@@ -77,9 +78,10 @@ def _is_surname(words: list[str]) -> bool:
 def _in_full(name: Name, known: Name) -> Name:
     """Return ``name`` with the first name of ``known`` where it has what they are called."""
     first, _, rest = name.full.partition(" ")
-    if not known.called or plain(first) != plain(known.called):
+    if not known.called or plain(first) != plain(known.called.split()[-1]):
         return name
-    return replace(name, full=f"{known.full.split()[0]} {rest}" if rest else known.full)
+    first = next(iter(without_title(known.full)), known.full)
+    return replace(name, full=f"{first} {rest}" if rest else known.full)
 
 
 def kept(name: Name, confidence: float) -> Name:
@@ -96,7 +98,7 @@ def _fuller(one: Name, other: Name) -> str:
     if other.source in MADE_SURE:
         right = " ".join(without_title(other.full)) if titled(other.full) else other.full
         return replaced(one.full, right)
-    if one.source in MADE_SURE or len(others) < len(ones):
+    if one.source in MADE_SURE or other.source == "collected" or len(others) < len(ones):
         return one.full
     return other.full
 

@@ -1,13 +1,16 @@
-"""Another form of the caller's name that is theirs: a nickname, or title and surname. No I/O."""
+"""Another form of the caller's name that is theirs: a nickname, or title and name. No I/O."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from chalicelib.names.goes_by import disowns
+from chalicelib.names.goes_by import disowns, wishes
 from chalicelib.names.heard_name import Hearing
 from chalicelib.names.name import titled
-from chalicelib.names.pieces import Piece
+from chalicelib.names.pieces import Piece, pieces
 from chalicelib.names.same_person import is_form
-from chalicelib.names.written import plain, without_title
+from chalicelib.names.written import is_title, plain, plausible_name, title_of, without_title
+
+_BEFORE_FIRST_NAMES = frozenset({"don", "dona"})
 
 
 def is_own_form(hearing: Hearing, spoken_to: str) -> bool:
@@ -25,3 +28,33 @@ def is_nickname(hearing: Hearing, name: str, found: Sequence[Piece]) -> bool:
     """Return whether ``name`` is what somebody is called who is known by another already."""
     known = hearing.name.full or hearing.greeted
     return bool(known) and " " not in name and disowns(found, known)
+
+
+def note_titles(hearing: Hearing, found: Sequence[Piece]) -> None:
+    """Note with which titles a turn of the caller has names, and whether it wishes to be so called.
+
+    "Don" and "doña" are for others as well, so before a first name they count with the wish alone.
+    """
+    is_wish = wishes(found)
+    for title, name in _titled(found):
+        if is_wish or title not in _BEFORE_FIRST_NAMES:
+            hearing.titles.add((title, plain(name)))
+
+
+def with_title(hearing: Hearing, words: str) -> str:
+    """Return the caller's name with the title that both they and the agent say, ``""`` if none."""
+    known = {plain(part) for part in without_title(hearing.name.full or hearing.greeted)}
+    for piece in pieces(words):
+        for one, name in pairwise(piece.words):
+            title = title_of(one)
+            is_own = title in _BEFORE_FIRST_NAMES or plain(name) in known
+            if (title, plain(name)) in hearing.titles and is_own:
+                return plausible_name(f"{one} {name}")
+    return ""
+
+
+def _titled(found: Sequence[Piece]) -> Iterator[tuple[str, str]]:
+    for piece in found:
+        for title, name in pairwise(piece.words):
+            if is_title(title) and not is_title(name):
+                yield title_of(title), name

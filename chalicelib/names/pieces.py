@@ -15,6 +15,9 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W_]{1,60}(?:['\u2019\u02bc.-][^\W_]{1,60}){0,20})"
     r"|(?P<mark>[.,;:!?…\n\"“”«»()\[\]]|--|[–—-](?=\s))"
 )
+_HYPHEN = re.compile(
+    r"(?P<one>\b[^\W\d_a-zß-ÿ][^\W\d_]{1,40}),? (?:hyphen|dash|guion|guión),? (?=[^\W\d_a-zß-ÿ])"
+)
 _LOUD = 5  # letters; fewer may be an abbreviation
 _ABBREVIATED = frozenset("dr dra mr mrs ms mx prof rev sr sra srta st vda".split())
 _ENDS = {"—": ",", "–": ",", "-": ",", "--": ",", "…": ",", "\n": "."}
@@ -36,7 +39,7 @@ class Piece:
 def pieces(words: str) -> list[Piece]:
     """Return ``words`` in pieces, in NFC, without what is quoted or in brackets."""
     text = unicodedata.normalize("NFC", words[:LONGEST_TURN])
-    text = _QUOTED.sub(" ; ", text)
+    text = _HYPHEN.sub(r"\g<one>-", _QUOTED.sub(" ; ", text))
     found: list[Piece] = []
     run: list[str] = []
     for token in _TOKEN.finditer(text):

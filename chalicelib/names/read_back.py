@@ -16,6 +16,15 @@ _OF_A_RELATIVE = Pattern(
     r"|\b(?:named|called|christened) (?:him|her|it|them)\b|\b(?:le|lo|la) pus(?:e|o|imos|ieron)\b",
 )
 
+_SAME_SURNAME = Pattern(r"\bsame (?:last |sur|family )?name\b|\bmism[oa]s? apellidos?\b")
+_NOT = Pattern(r"\b(?:not|no|never|nunca|ni|hardly)\b|n't\b")
+
+
+def says_same_surname(found: Sequence[Piece]) -> bool:
+    """Return whether a turn says that the caller's surname is that of somebody named before."""
+    said = ((piece.text, _SAME_SURNAME.search(piece.text)) for piece in found)
+    return any(same and not _NOT.search(text[: same.start()]) for text, same in said)
+
 
 def read_back(words: str, name: str) -> str:
     """Return ``name`` as the agent has it in ``words``, ``""`` when no part of it is there."""

@@ -36,6 +36,8 @@ def name_at(words: Sequence[str], at: int, *, lower: bool = False) -> tuple[str,
     while at < len(words) and len(run) < MOST_WORDS and (step := _next(words, at, run, lower)):
         run += words[at : at + step]
         at += step
+    if len(run) > _TWO and plain(run[0]) == plain(run[-1]):
+        run = run[1:]  # "Hale, Dorothy Hale", without the comma
     if lower:
         run = [capitalised(word, place) for place, word in enumerate(run)]
     name = plausible_name(" ".join(run))

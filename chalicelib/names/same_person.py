@@ -7,6 +7,7 @@ from chalicelib.names.pattern import Pattern
 from chalicelib.names.written import is_particle, is_title, plain, without_title
 
 LIKE = 0.5  # share of letters that may differ in what was misheard and put right
+_LIKE_SURNAME = 0.6  # the same of a surname behind a title: "Mrs. Quist", for "Mrs. Twist"
 _SHORTEST = 3  # letters of a first name that is cut off
 _MEN = frozenset("mr mister sr senor don father padre sir lord".split())
 _WOMEN = frozenset("mrs ms miss missus sra srta dona sister hermana madre lady dame".split())
@@ -36,7 +37,11 @@ def same_person(one: str, other: str, *, corrected: bool = False) -> bool:
     if _is_surname(one, ones, others) or _is_surname(other, others, ones):
         return True
     return corrected and (
-        unlike(ones[0], others[0]) <= LIKE or (len(ones) > 1 and ones[1:] == others[1:])
+        unlike(ones[0], others[0]) <= LIKE
+        or (len(ones) > 1 and ones[1:] == others[1:])
+        or (
+            (_is_titled(one) or _is_titled(other)) and unlike(ones[-1], others[-1]) <= _LIKE_SURNAME
+        )
     )
 
 
@@ -85,8 +90,12 @@ def _is_alike(one: str, other: str) -> bool:
 
 def _is_surname(name: str, parts: list[str], others: list[str]) -> bool:
     """Return whether ``name`` is nothing but a surname that ``others`` have, or its beginning."""
-    is_bare = len(parts) == 1 or is_title(name.split(maxsplit=1)[0])
+    is_bare = len(parts) == 1 or _is_titled(name)
     return is_bare and len(others) > 1 and parts[0] in others[1:]
+
+
+def _is_titled(name: str) -> bool:
+    return is_title(name.split(maxsplit=1)[0])
 
 
 def _is_man_and_woman(one: str, other: str) -> bool:

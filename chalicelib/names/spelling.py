@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from chalicelib.names.one_letter import changed
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import LONGEST_TURN
 from chalicelib.names.same_person import LIKE, unlike
@@ -44,13 +45,13 @@ _WITH = Pattern(
     r"(?:an? |the |una? |la )?(?:(?P<count>two|double|one|only one|a single|2|1|dos|doble"
     r"|una sola) )?"
     rf"(?:(?P<letter>{_LETTER})|(?P<many>[^\W\d_])['\u2019]?s\b)"
-    r"(?P<place> at the (?:end|beginning|start)| al (?:final|principio|inicio))?",
+    r"(?P<place> at the (?:end|beginning|start)| al (?:final|principio|inicio)"
+    r"| (?:in the|en el|en) (?:middle|medio))?",
     flags=re.IGNORECASE,
 )
 _BEGUN = Pattern(r"\b(?:with an?|con(?: la)?) (?P<letter>[^\W\d_])[,.]? $", flags=re.IGNORECASE)
+_THRICE = Pattern(r"(.)\1\1", flags=re.IGNORECASE)
 _IS_NOT = Pattern(r"(?:no|not) (?:with|con)\b", flags=re.IGNORECASE)
-_MISTAKEN = "b-v v-bw c-kszq k-cq q-ck z-sc s-zc g-j j-gx x-js y-ij i-y d-t t-d m-n n-m f-v w-v l-y"
-_MISTAKEN_FOR = dict(pair.split("-") for pair in _MISTAKEN.split())
 
 
 def spelled(words: str) -> list[str]:
@@ -61,9 +62,9 @@ def spelled(words: str) -> list[str]:
             continue
         begun = _BEGUN.search(words[max(0, row.start() - 20) : row.start()])
         whole = f"{begun['letter']}, {row.group()}" if begun else row.group()
-        parts = whole.split(" ") if "-" in whole else [whole]
+        parts = whole.split(" ") if "-" in whole else _sentences(whole)
         found += [word for part in parts if len(word := _spelled_out(part)) > 1]
-    return found
+    return [_as_said(word, words) for word in found]
 
 
 def without_spelling(words: str) -> str:
@@ -110,70 +111,32 @@ def _with_letter(name: str, target: str, letter: str, how: str, count: str) -> s
     places = [at for at, part in enumerate(parts) if plain(part) == plain(target)]
     others = () if places and how in {"without", "sin"} else reversed(range(len(parts)))
     for at in [*places, *others]:
-        part = _changed(parts[at], letter, how, count)
+        part = changed(parts[at], letter, how, count)
         if part:
             parts[at] = part
             break
     return " ".join(parts)
 
 
-def _changed(word: str, letter: str, how: str, count: str) -> str:
-    """Return ``word`` with ``letter``, itself if it is so already, ``""`` if it can't be meant."""
-    folded = [plain(sign) for sign in word]
-    last = max((at for at, sign in enumerate(folded) if sign == plain(letter)), default=-1)
-    if how in {"without", "sin"}:
-        without = word[:last] + word[last + 1 :]
-        return (without if last else capitalised(without, 0)) if last >= 0 else ""
-    if count in {"two", "double", "2", "dos", "doble"}:
-        is_double = last > 0 and folded[last - 1] == folded[last]
-        return (
-            word if is_double else word[: last + 1] + letter + word[last + 1 :] if last >= 0 else ""
-        )
-    if count.startswith(("at ", "al ")):
-        return _put_at(word, folded, letter, count)
-    if count:
-        is_double = last > 0 and folded[last - 1] == folded[last]
-        return word[:last] + word[last + 1 :] if is_double else word if last >= 0 else ""
-    return word if last >= 0 else _put_in(word, folded, letter)
-
-
-def _put_at(word: str, folded: list[str], letter: str, place: str) -> str:
-    """Return ``word`` with ``letter`` at its end or beginning, instead of one mistaken for it."""
-    is_end = place.endswith(("end", "final"))
-    there = folded[-1] if is_end else folded[0]
-    if there == plain(letter):
-        return word
-    is_mistaken = there in _MISTAKEN_FOR.get(letter, "")
-    if is_end:
-        return (word[:-1] if is_mistaken else word) + letter
-    return capitalised(letter + (word[1:] if is_mistaken else word), 0)
-
-
-def _put_in(word: str, folded: list[str], letter: str) -> str:
-    if letter == "h":
-        return (
-            capitalised("h" + word, 0)
-            if folded[0] in "aeiou"
-            else word + "h"
-            if folded[-1] == "a"
-            else ""
-        )
-    if letter == "e":
-        return word + "e" if folded[-1] not in "aeiou" else ""
-    if letter in "fv" and "ph" in "".join(folded):
-        return re.sub("ph", letter, word)
-    mistaken = [
-        at for at, sign in enumerate(folded) if sign and sign in _MISTAKEN_FOR.get(letter, "")
-    ]
-    if not mistaken:
-        return ""
-    at = mistaken[-1]
-    return word[:at] + (letter.upper() if word[at].isupper() else letter) + word[at + 1 :]
-
-
 def _is_spelling(row: str) -> bool:
     names = [unit["letter"].lower() for unit in _ONE.finditer(row)]
     return all(len(name) == 1 for name in names) or any(name in _SURE for name in names)
+
+
+def _as_said(word: str, words: str) -> str:
+    """Return ``word`` without a letter that was said twice, where ``words`` have it so.
+
+    "Ccahuana, con doble ce: ce, ce, a"; the spelling then seems to have a third C.
+    """
+    said = set(map(plain, re.findall(r"[^\W\d_]+", words[:LONGEST_TURN])))
+    found = _THRICE.search(word)
+    shorter = capitalised(word[: found.start()] + word[found.start() + 1 :], 0) if found else word
+    return shorter if plain(shorter) in said else word
+
+
+def _sentences(row: str) -> list[str]:
+    """Return ``row`` cut where a sentence ends: "H, A, L, E. I called before."."""
+    return re.split(r"\.\s+", row) if "," in row else [row]
 
 
 def _spelled_out(row: str) -> str:

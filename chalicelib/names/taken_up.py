@@ -16,7 +16,7 @@ from chalicelib.names.name import titled
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece, is_lower_case, pieces
 from chalicelib.names.read_back import names_a_relative
-from chalicelib.names.run import mentions, name_at
+from chalicelib.names.run import mentions, name_at, whole_name
 from chalicelib.names.spelling import spelled
 from chalicelib.names.words import PARTICLES, RELATIVES
 from chalicelib.names.written import is_particle, plain, without_title
@@ -25,6 +25,7 @@ from chalicelib.names.written import is_particle, plain, without_title
 _CALLED = Pattern(
     r"\b(?:calls? me|i'm called|call me"
     r"|(?:can|nobody|everybody|everyone|people|only|could)(?: \S+){0,2} says?"
+    r"|(?:'s| is| will) (?:fine|okay|ok|good|do)|works|est[aá] bien"
     r"|goes by|go by|going by|known as|short for|nickname|d[ií]g[aá]\w{0,4}|dec[ií]\w{0,3}|dime"
     r"|me dicen?|me llaman|ll[aá]m[ae]me|apodo)\b"
 )
@@ -58,7 +59,7 @@ def taken_up(turns: Sequence[Turn]) -> TakenUp:
     """
     said: list[_Heard] = []
     used: list[tuple[str, int]] = []  # names that the agent says, and how many turns were before
-    question = Question()
+    question, is_known = Question(), False
     for turn in turns:
         if turn.speaker == "caller":
             said.append(_heard(turn.words, question))
@@ -66,14 +67,17 @@ def taken_up(turns: Sequence[Turn]) -> TakenUp:
                 used = [one for one in used if plain(one[0]) != plain(used[-1][0])]
             continue
         before, question = question, read_question(turn.words)
+        is_known = is_known or bool(question.hailed or question.meant)
         if not said:
             continue
         is_told = before.asks_own or before.asked.startswith("spelling") or said[-1].is_nickname
-        name = question.spoken_to or (_begun_with(turn.words) if is_told else "")
+        begun = _begun_with(turn.words)
+        is_repeated = not is_known and " " in begun and plain(begun) in said[-1].wholes
+        name = question.spoken_to or (begun if is_told or is_repeated else "")
         if min(map(len, _parts(name)), default=0) > 1:
             used.append((name, len(said)))
             is_met = len(said) == 1 and question.greets
-            is_thanked = is_met or bool(_THANKS.search(turn.words.lower()))
+            is_thanked = is_met or is_repeated or bool(_THANKS.search(turn.words.lower()))
             said[-1] = replace(said[-1], is_thanked=is_thanked)
     return _latest(used, said, turns)
 
@@ -88,6 +92,7 @@ class _Heard:
     is_thanked: bool  # the agent then says thanks, sorry, or a first hello to somebody by name
     is_nickname: bool  # it says what the caller is called
     text: str
+    wholes: frozenset[str] = frozenset()  # the pieces that are full names
 
 
 def _heard(text: str, question: Question) -> _Heard:
@@ -96,12 +101,14 @@ def _heard(text: str, question: Question) -> _Heard:
     is_own = question.asked != "another's" or bool(_OF_SELF.match(text.lower()))
     words = {plain(word) for piece in found for word in piece.words if lower or word[0].isupper()}
     words |= {plain(word) for word in spelled(text)}
+    words |= {word.removesuffix("'s") for word in words}
     kin = {plain(word) for piece in found if _is_of_kin(piece) for word in piece.words}
     is_others = not is_own or names_a_relative(found)
     is_called = bool(_CALLED.search(text.lower()))
     is_answer = question.asks_own or question.asked.startswith("spelling")
     own = frozenset[str]() if is_others else frozenset(words)
-    return _Heard(own, frozenset(kin), is_answer, False, is_called, text)
+    wholes = frozenset[str]() if is_others else frozenset(map(plain, map(whole_name, found)))
+    return _Heard(own, frozenset(kin), is_answer, False, is_called, text, wholes)
 
 
 def _is_of_kin(piece: Piece) -> bool:
@@ -126,7 +133,8 @@ def _latest(
         is_often = sum(plain(other) == plain(name) for other, _ in used) > 1
         is_given = any(one.is_answer for one in tellings) or tellings[-1].is_thanked
         if is_given or nickname or is_often:
-            known_as = next(iter(mentions(pieces(nickname))), "")
+            before = nickname[: max(nickname.rfind(name), 0)]
+            known_as = next(iter(mentions(pieces(before))), "")
             full = _in_full(name, turns, uttered)
             return TakenUp(name, full, count, known_as, bool(nickname), tellings[0].words)
         return TakenUp()

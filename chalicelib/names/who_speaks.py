@@ -37,7 +37,9 @@ def who_speaks(conversation: Conversation) -> Name:
     if heard.read_back and set(_words(heard.read_back)) <= set(_words(collected.full)):
         return Name(collected.full, max(name.confidence, sure.CORRECTED), "corrected", name.called)
     if name.source not in _NOT_SAID:
-        return _agreed(name, collected, conversation.turns)
+        agreed = _agreed(name, collected, conversation.turns)
+        is_same = _is_surname_put_right(agreed, heard.greeted)
+        return replace(agreed, source="corrected") if is_same else agreed
     if not name and collected.maybe and set(_words(collected.maybe)) <= heard.answered:
         return Name(collected.maybe, sure.TAKEN_UP, "collected")
     if collected.full:
@@ -64,13 +66,9 @@ def _as_taken_up(name: Name, heard: Hearing, taken: TakenUp) -> Name:
         return name
     if name.confidence >= sure.SPOKEN_FROM and heard.named_in >= taken.turn:
         return name
-    is_told = plain(name.full) not in {plain(heard.greeted), plain(taken.name)}
-    if name.called and plain(name.called) == plain(taken.name) and (is_told or not taken.known_as):
+    if _is_called_so(name, heard, taken):
         return replace(name, confidence=max(name.confidence, sure.CALLED))
-    known = name.full if name.confidence >= sure.SPOKEN_FROM else heard.greeted
-    known = known or taken.known_as
-    if taken.is_nickname and taken.known_as and plain(taken.name) in _words(known):
-        known = taken.known_as
+    known = _known(name, heard, taken)
     is_nickname = taken.is_nickname or _is_short_for(taken, name)
     if known and is_nickname and plain(taken.name) not in _words(known):
         return Name(known, max(name.confidence, sure.CALLED), "said", taken.name)
@@ -78,6 +76,31 @@ def _as_taken_up(name: Name, heard: Hearing, taken: TakenUp) -> Name:
         full = _fuller(name.full, taken.full)
         return replace(name, full=full, confidence=max(name.confidence, sure.TAKEN_UP))
     return Name(taken.full, sure.TAKEN_UP, "confirmed")
+
+
+def _is_called_so(name: Name, heard: Hearing, taken: TakenUp) -> bool:
+    """Return whether the agent says what ``name`` is called, maybe without the title."""
+    if " " in name.called and plain(name.called).split()[-1] == plain(taken.name):
+        return True
+    is_told = plain(name.full) not in {plain(heard.greeted), plain(taken.name)}
+    is_same = bool(name.called) and plain(name.called) == plain(taken.name)
+    return is_same and (is_told or not taken.known_as)
+
+
+def _known(name: Name, heard: Hearing, taken: TakenUp) -> str:
+    """Return whom the one is who is called ``taken``: as they said, or as they were greeted."""
+    is_said = name.confidence >= sure.SPOKEN_FROM
+    known = (name.full if is_said else heard.greeted) or taken.known_as
+    if not is_said and taken.known_as and not same_person(taken.known_as, known):
+        return taken.known_as
+    is_more = taken.is_nickname and taken.known_as and plain(taken.name) in _words(known)
+    return taken.known_as if is_more else known
+
+
+def _is_surname_put_right(name: Name, greeted: str) -> bool:
+    """Return whether "Mrs. Quist" has put right that they were greeted as "Mrs. Twist"."""
+    titles = [one.split()[0] for one in (titled(name.full), titled(greeted)) if one]
+    return name.source in MADE_SURE and len(titles) > 1 and len(set(map(plain, titles))) == 1
 
 
 def _is_short_for(taken: TakenUp, name: Name) -> bool:

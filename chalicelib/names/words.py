@@ -33,7 +33,8 @@ STOPS = frozenset(
     "their them then there there's these they they're thing think this those to too trying up us "
     "very want wanted was wasn't we we're well were what what's when where which who who's why "
     "will with won't would yeah year years you you're your yours "
-    "ahora aqui asi aun bien como con cual cuando cuanto del desde dice digo dije donde ella "
+    "todavia ahora "
+    "aqui asi aun bien como con cual cuando cuanto del desde dice digo dije donde ella "
     "ellos en "
     "era eran eres es esa ese eso esta estaba estan estamos estar este esto estoy fue fui gracias "
     "ha habla hablo hace hasta hay he hoy lo llama llaman llamo mas me mi mis mucho muchos muy "
@@ -62,7 +63,8 @@ NOT_FIRST = frozenset(
     "sleepy slow somebody someone sometimes sorry speechless strange stubborn stuck sunny sure "
     "surely surprised sweet sweetie team ten terrible terribly terrific thinking thirty three "
     "tired today tomorrow tonight true truly twelve twenty twins two ugh unsure upset upstairs "
-    "usually voicemail waiting warm weak weird wait welcome wet whatever whoever widow widower "
+    "usually neither either ninguno ninguna ningun "
+    "voicemail waiting warm weak weird wait welcome wet whatever whoever widow widower "
     "wife woman wonderful wondering working worried worse wrong yep yesterday yup "
     "dear honey darling sweetheart daddy dad nana papa mama sister's hmm hm mhm uh um er eh "
     "adios amiga amigo anda animo ay bendito bueno buena buenas buenos cansada cansado casada "
@@ -106,6 +108,8 @@ NOT_FIRST = frozenset(
 ALSO_NAMES = frozenset("abril domingo ella jesus julio will".split())
 NAMES_BEFORE_OTHERS = frozenset("america an german ha honey lo love lucky mercy su sunny".split())
 
+# "Señora" means a wife as well.
+COURTESIES = frozenset({"senor", "senora", "senorita"})
 TITLES = frozenset(
     "dr dra doctor doctora mr mrs ms miss mx mister missus prof professor profesor profesora sr "
     "sra srta don dona father padre sister hermana rabbi reverend rev pastor captain capitan sir "

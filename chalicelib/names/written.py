@@ -6,6 +6,7 @@ import unicodedata
 from chalicelib.names.words import (
     ALSO_NAMES,
     CALLINGS,
+    COURTESIES,
     NAMES_BEFORE_OTHERS,
     NEVER,
     NOT_FIRST,
@@ -20,6 +21,7 @@ MOST_WORDS = 7
 
 _POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:['\u2019\u02bc.-][^\W\d_]{1,40}){0,4}\.?")
+_SHOP = re.compile(r"\w{3,20}ería")  # "Cerrajería Lorente"; Quiteria is a woman's name
 _ORDER = re.compile(r"\w{0,20}[áéíóú]\w{1,4}(?:les?|me)", re.IGNORECASE)  # Spanish: "anóteme"
 _BETWEEN = re.compile(r"(['\u2019\u02bc.-])")
 _SHORT = {
@@ -87,8 +89,8 @@ def capitalised(word: str, at: int) -> str:
 
 
 def is_title(word: str) -> bool:
-    """Return whether ``word`` is a title such as Dr. or Doña."""
-    return plain(word) in TITLES
+    """Return whether ``word`` is a title such as Dr. or Doña, or a courtesy such as señora."""
+    return plain(word) in TITLES | COURTESIES
 
 
 def is_particle(word: str) -> bool:
@@ -129,6 +131,7 @@ def _is_name(words: list[str]) -> bool:
         )
         and plains[0] not in NEVER
         and not NOT_OF_PEOPLE & set(plains[1:])
+        and not _SHOP.fullmatch(words[0].lower())
     )
 
 

@@ -1,0 +1,79 @@
+"""Whom the agent takes the caller for: "Is this Anna?", "an order for Anna Hale". No I/O."""
+
+from collections.abc import Sequence
+
+from chalicelib.names.pattern import Pattern
+from chalicelib.names.pieces import Piece
+from chalicelib.names.run import mentions, name_at
+
+LAST = Pattern(r"\b(?:last|family|sur) ?names?\b|\bapellidos?\b")
+_IS_THIS = Pattern(
+    r"(?:(?:hello|hi|good morning|hola|and|so|sorry|perd[oó]n|disculpe) )*",
+    r"(?:(?:and |so )?your name is|(?:y |entonces )?su nombre es|am i (?:speaking"
+    r"|talking) (?:with|to)|is this|are you|hablo con|habla con|es usted|eres) (?:with |con )?",
+    r"(?=\S)",
+)
+_THAT_IS_IT = Pattern(
+    r"(?:$|is (?:that|it) |right|correct|verdad|with an? |no$|then$|entonces$|who |que )"
+)
+_IS_THAT_YOU = Pattern(
+    r"(?:and )?(?:is that you|would that be you|that's you|es usted|ser[ií]a usted)$"
+)
+_WANTED = Pattern(
+    r"^.*?\b(?:(?:calling|looking|phoning|ringing) for|trying to reach|(?:speak|talk) (?:to|with)"
+    r"|hablar con|busco a|buscando a|llamo a|llamando a) "
+)
+_FOR_WHOM = frozenset({"for", "under", "para", "de"})
+_AS_WELL = Pattern(r"(?:$|too$|also$|as well$|tambi[eé]n$|then$|like \S+$|right$|verdad$)")
+_IS_IT = Pattern(
+    r"\b(?:(?:speaking|talking) (?:with|to)|is (?:this|that|it)|are you|so|you said|hablo con",
+    r"|habla con|es usted|eres|habla|usted es|did you say|was (?:that|it)) ",
+)
+
+
+def is_this(sentence: Piece) -> tuple[str, bool]:
+    """Return the name in "Am I speaking with Anna or Paul?", and whether it ends there."""
+    found = _IS_THIS.match(sentence.text) if sentence.end == "?" else None
+    if not found:
+        return "", False
+    name, end = name_at(sentence.words, found.group().count(" "))
+    return name, bool(_THAT_IS_IT.match(" ".join(sentence.words[end:]).lower()))
+
+
+def that_is(found: Sequence[Piece]) -> str:
+    """Return the full name in "I have an order for Anna Hale here. Is that you?"."""
+    at = next((at for at, one in enumerate(found) if _IS_THAT_YOU.match(one.text)), 0)
+    ends = [place for place in range(at - 1) if found[place].end in {".", "!", "?"}]
+    before = found[max(ends, default=-1) + 1 : at] if found and found[at].end == "?" else []
+    whom = [
+        name_at(piece.words, place + 1)[0]
+        for piece in before
+        for place, word in enumerate(piece.words[:-1])
+        if word in _FOR_WHOM
+    ]
+    return next((name for name in whom if name), next(reversed(mentions(before)), ""))
+
+
+def wanted(sentence: Piece) -> str:
+    """Return the name in "I'm calling for Anna."."""
+    found = _WANTED.search(sentence.text)
+    name, end = name_at(sentence.words, found.group().count(" ")) if found else ("", 0)
+    return name if end == len(sentence.words) else ""
+
+
+def meant(sentence: Piece) -> str:
+    """Return the name in "Anna, is that right?", or the surname in "Your last name is Hale?"."""
+    if sentence.end != "?":
+        return ""
+    if LAST.search(sentence.text):
+        return _surname_meant(sentence.words)
+    found = _IS_IT.search(sentence.text)
+    name, end = name_at(sentence.words, sentence.text[: found.end()].count(" ") if found else 0)
+    return name if _THAT_IS_IT.match(" ".join(sentence.words[end:]).lower()) else ""
+
+
+def _surname_meant(words: Sequence[str]) -> str:
+    """Return the surname in "Is your last name also Hale?", ``""`` where none is named."""
+    at = next((at for at, word in enumerate(words) if at and word[0].isupper()), 0)
+    name, end = name_at(words, at) if at else ("", 0)
+    return name if _AS_WELL.match(" ".join(words[end:]).lower()) else ""
