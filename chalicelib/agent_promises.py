@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from chalicelib.addressed import unaddressed
 from chalicelib.conversation import Turn
 from chalicelib.sentences import sentences
 from chalicelib.time_to_come import has_time
@@ -42,9 +43,14 @@ def promised_by_agent(turns: Sequence[Turn], place: int) -> list[str]:
     said = sentences(turns[place].words)
     promises = [one for one in said if _is_promise(one)]
     answer = next((turn.words for turn in turns[place + 1 :] if turn.speaker == "caller"), "")
-    if not answer or _any(_REFUSED).search(answer):
+    if not answer or is_refused(answer):
         return []
-    return [f"{PROMISED}{one.strip()}" for one in promises]
+    return [f"{PROMISED}{unaddressed(one)}" for one in promises]
+
+
+def is_refused(answer: str) -> bool:
+    """Tell if the caller's ``answer`` begins with a no."""
+    return bool(_any(_REFUSED).search(answer))
 
 
 def is_done_at_once(answer: Sequence[Turn]) -> bool:

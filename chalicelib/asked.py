@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from chalicelib.echo import Words, recites
+from chalicelib.echo import Words, content_words, recites
 from chalicelib.sentences import is_question
 
 _BEGINNING = r"^\W*(?:(?:and|but|well|oh|so|then|or|now|y|pero|bueno|pues|ay|oiga|dígame)\W+){0,3}"
@@ -23,6 +23,10 @@ _GUESS = (
     r"|de modo que\b|me imagino\b|supongo\b|seguro que\b)|,\s*(?:then|right|no|verdad|i take it"
     r"|i suppose|i guess|correct|(?:isn't|wasn't|didn't|don't|aren't|weren't) \w+)\W*$|¿(?:no"
     r"|verdad|cierto)\?\W*$|\bi take it\b"
+)
+_UNDERSTOOD = (
+    r"^\W*(?:i (?:understand|see|gather|hear)|veo|entiendo|tengo (?:anotado|entendido)"
+    r"|me dicen)\b"
 )
 _SERVICE = (
     r"\b(?:shall (?:we|i)|should (?:we|i)|would you (?:like|rather|prefer|care) to (?:go on"
@@ -56,6 +60,9 @@ _AFFIRMED = (
     r"|there) (?:did|do|does|am|was|is|were|are|have|had|has|would|could)(?=\W*(?:$"
     r"|[.,;!])))(?!\w)"
 )
+_GUESS_BEHIND = r",\s(?!(?:and|or|no|not|any|y|o|sin)\b)(?:[\w'-]+\s){0,3}[\w'-]+\?\W*$"
+_NOTE_BEHIND = r"\s(?:with|about|after|since|con|por|despu[eé]s de|desde)\s[^,?]{3,40}\?\W*$"
+_STEM = 5  # letters by which "mareo" and "mareos" are one
 _WHERE_ANSWERED = 100  # characters within which an answer says yes or no
 _LONG_ANSWER = 12  # words; more of them stand without the question
 _MOST = 600  # characters of a question and of an answer that are looked at
@@ -72,10 +79,31 @@ def asked(heard: Sequence[str], answer: str, notes: Iterable[Words]) -> str:
     notes = list(notes)[-_MOST_NOTES:]
     questions = [each for each in heard if is_question(each)][-_MOST_QUESTIONS:]
     return " ".join(
-        each
+        _without_guess(each, answer[:_MOST], notes)
         for each in questions
         if not is_service(each) and not recites(each, notes) and _holds(each, answer[:_MOST])
     )
+
+
+def _without_guess(question: str, answer: str, notes: Sequence[Words]) -> str:
+    """Return an open question without the guess or the note that it ends with.
+
+    "What does she play, volleyball?" "How is your mother with the dizziness?"
+    """
+    if not _is_open(question):
+        return question
+    guess = _compiled(_GUESS_BEHIND).search(question)
+    if guess and not _affirms(answer):
+        return question[: guess.start()] + "?"
+    note = _compiled(_NOTE_BEHIND).search(question)
+    words = _stems(content_words(note[0].split(maxsplit=1)[1])) if note else set()
+    is_noted = bool(words) and any(words <= _stems(told) for told in notes)
+    is_taken_up = not words.isdisjoint(_stems(content_words(answer)))
+    return question[: note.start()] + "?" if note and is_noted and not is_taken_up else question
+
+
+def _stems(words: Words) -> set[str]:
+    return {word[:_STEM] for word in words}
 
 
 def is_service(question: str) -> bool:
@@ -91,6 +119,8 @@ def is_confirmed(question: str, answer: str) -> bool:
 def _holds(question: str, answer: str) -> bool:
     if _found(_GUESS, question):
         return _affirms(answer)
+    if _found(_UNDERSTOOD, question):  # whoever goes on says it in their own words
+        return _affirms(answer) and len(answer.split()) <= _LONG_ANSWER
     if _is_open(question):
         return True
     if _found(_BEGINNING + _INVERTED, question):

@@ -7,6 +7,7 @@ while they talk ("can you hear me", "tell me the price") is no thread. English a
 import re
 from functools import cache
 
+from chalicelib.asked_briefly import ASKS_BRIEFLY
 from chalicelib.time_to_come import has_time, is_past
 
 _HOUR = (
@@ -38,7 +39,8 @@ _COSAS = (
 )
 _HAGA = (
     r"(?:m[áa]nd|env[íi]|av[íi]s|h[áa]bl|ll[áa]m|m[áa]rqu|preg[úu]nt|recu[ée]rd"
-    r"|gu[áa]rd|c[áa]mbi|res[ée]rv|escr[íi]b|tr[áa]i(?:g)?|c[óo]mpr|b[úu]squ|b[úu]sc|ll[ée]v"
+    r"|gu[áa]rd|c[áa]mbi|res[ée]rv|escr[íi]b|trái|trai(?=[gm])|tráig|traig|c[óo]mpr|b[úu]squ"
+    r"|b[úu]sc|ll[ée]v"
     r"|cancel|cánc[ée]l"
     r"|ag[ée]nd|impr[íi]m|pr[ée]st|confirm|conf[íi]rm)(?:a|e|an|en)?"
     r"(?:me(?:l[oa]s?)?|nos(?:l[oa]s?)?|les?|l[oa]s?|sel[oa]s?)"
@@ -56,7 +58,11 @@ _ASKS = (
     ),
     (rf"\b(?:can|could|may) (?:i|we) (?:get|have|book|order|make) (?:[\w']+ ){{0,3}}{_THINGS}\b"),
     rf"{_LEAD}get some(?:body|one) (?:out|over|up|down|in)\b",
-    r"^\W*que (?:me|nos|le|les) (?:llam|mand|avis|habl|env|trai)\w+",
+    (
+        r"(?:^\W*|[,;] (?:y )?|\by )que (?:(?:me|nos|le|les|se|lo|la) ){1,2}(?:llamen?|manden?"
+        r"|avisen?|hablen?|env[íi]en?|traigan?|digan?|den?|guarden?|apunten?|marquen?|cambien?"
+        r"|arreglen?|confirmen?|busquen?|pongan?)\b"
+    ),
     r"\bif [^,]{3,40}, (?:send|mail|ask|tell|call|print) ",
     r"\bgive (?:me|us) a (?:ring|call|shout) (?:when|once|on|after|next)\b",
     r"\b(?:write|put) that (?:in|on) the (?:front|back|book|cover)\b",
@@ -139,7 +145,7 @@ _ASKS = (
         rf"|darle|mandarle|dictar)\b)"
     ),
     rf"\b{_HAGA}\b(?! después de las)",
-    r"\b(?:d[íi]ga(?:n)?l[eo]s?|dile|diles|mándenle|vengan a|manden a)\b",
+    r"\b(?:d[íi]ga(?:n)?l[eo]s?|(?:dile|diles)(?! a tu)|mándenle|vengan a|manden a)\b",
     (
         r"\b(?:ap[úu]nte|an[óo]te)me (?:para|el|a)\b|\b(?:no me|no nos)"
         r" (?:llamen?|hablen?|marquen?)\b.*\b(?:antes|hasta|después)\b"
@@ -158,12 +164,6 @@ _NOW = (
     r"|por la|más fuerte)"
     r"|\b(?:call me|call us) (?-i:[A-Z])(?!\w*day)"
 )
-_CALL_ME = (
-    r"\b(?:call|ring|phone) (?:me|us|back)\b"
-    r"|\b(?:ll[áa]m[ae]n?|h[áa]bl[ea]n?|m[áa]rqu[ea]n?)(?:me|nos)\b"
-    r"|\bsomebody (?:ought to|should) (?:call|ring|phone)\b|\bme (?:llamen?|llaman?|hablen?)\b"
-)
-_OTHERS_CALL = r"(?:\b(?:going to|to|will|van? a)|'ll) (?:call|ring|phone|llamar|hablar)\b"
 _CALL_OR_TIME = r"\b(?:call|ring|phone) (?:me|us)\b"
 _POLITE = r"\b(?:would|i wanted|i was (?:hoping|wondering|calling)|need(?:ed)?|había quedado)\b"
 _QUOTED = r"\b(?:said|says|told|asked|goes|dijo|dije|decía|dice|digo)\b[^.]{0,60}$"
@@ -174,19 +174,13 @@ def asks_for(sentence: str) -> int | None:
     said = sentence.replace("\u2019", "'")
     if _any(_NOW).search(said) and not has_time(said):
         return None
-    found = _any("|".join(f"(?:{each})" for each in _ASKS)).search(said)
+    found = _any("|".join(f"(?:{each})" for each in (*_ASKS, *ASKS_BRIEFLY))).search(said)
     if not found and has_time(said):
         found = _any(_CALL_OR_TIME).search(said)
     if not found or _any(_QUOTED).search(said[: found.start()]):
         return None
     clause = re.split(r"[,;:]\s", said[: found.end()])[-1]
     return None if is_past(_any(_POLITE).sub("", clause)) else found.start()
-
-
-def asks_to_be_called(thread: str) -> bool:
-    """Tell if ``thread`` asks for a call: the next one is that call."""
-    said = thread.replace("\u2019", "'")
-    return bool(_any(_CALL_ME).search(said)) and not _any(_OTHERS_CALL).search(said)
 
 
 @cache

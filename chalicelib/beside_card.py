@@ -23,7 +23,8 @@ _ON_THE_BACK = (
 _EXPIRES = (
     r"\b(?:exp(?:ir\w+|iry)?|(?:the |its |expiry |expiration )?date|valid|good (?:until|till"
     r"|through|thru|to)|runs out"
-    r"|venc\w+|caduc\w+|válida|expira\w*|(?:la )?fecha)\b[^,;.!?\[]{0,40}$"
+    r"|venc\w+|caduc\w+|válida|expira\w*|(?:la )?fecha)\b(?:[^,;.!?\[]"
+    r"|,\s(?:uh|um|er|eh|este|a ver|let me see|say|like|it's|is|es)\b){0,40},?\s{0,2}$"
 )
 
 

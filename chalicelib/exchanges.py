@@ -21,10 +21,12 @@ from chalicelib.life import tells_of_a_life
 from chalicelib.moment import is_of_the_moment
 from chalicelib.opening import is_of_the_beginning
 from chalicelib.own_name import OwnName, asks_for_name, is_of_a_story
+from chalicelib.read_aloud import without_orders_read
 from chalicelib.redacted_conversation import redact_turns
 from chalicelib.redaction import MARK
 from chalicelib.sentences import is_question, sentences
 from chalicelib.small_talk import is_assent, is_small_talk
+from chalicelib.to_somebody_there import is_to_somebody_there
 from chalicelib.voicemail import is_voicemail
 
 LONGEST_SAID = 2_000  # characters; a longer answer becomes several exchanges
@@ -73,8 +75,9 @@ def _exchanges(turns: tuple[Turn, ...], notes: list[Words]) -> Iterator[Exchange
             told = [each for _, turn in numbered if turn.at_secs for each in sentences(turn.words)]
             heard = [each for each in told if not asks_for_name(each)]
             continue
-        said = sentences(" ".join(turn.words for _, turn in numbered))
+        said = sentences(without_orders_read(" ".join(turn.words for _, turn in numbered)))
         stay = without_interruptions(said, last=numbered[-1][0] == last, held=held)
+        stay = [each for each in stay if not is_to_somebody_there(each)]
         stay = own_name.without(without_impersonation(stay, demanded=demanded))
         if begun < _FIRST_TURNS and not any(map(is_of_a_story, heard)):
             stay = [each for each in stay if not is_of_the_moment(each)]

@@ -71,7 +71,7 @@ _KEY = (
     r"\b(?:wi-?fi|pass ?word|passcode|contraseña|clave|log ?in|my (?:thing|handle))"
     r"(?: (?:is|es|it's|key|code)"
     r"|'s)?[\s:,]{1,3}(?:capital"
-    r" )?(?P<key>(?=[^\W\d]{0,30}\d)(?=\d{0,30}[^\W\d])[\w!@#$%&*+-]{4,40}"
+    r" )?(?P<key>(?=[^\d\s]{0,30}\d)(?=[^\s]{0,30}[^\W\d])[\w!@#$%&*+-]{4,40}"
     r"(?:,? (?:with an? )?capital \w)?(?:,? and then \w{2,20}(?: \w{2,20})?)?)"
 )
 _LONGEST_QUESTION = 300  # characters of it that are looked at
@@ -82,6 +82,7 @@ _LAST_FOUR = 4
 _OF_A_TEXT = 6  # figures of a code that was sent
 _OF_A_PAPER = 5  # letters and figures
 _LONG = 10  # letters and figures that are a secret though nothing names them
+_EIGHT = 8  # figures said by ones and twos, too many for anything else
 _MIXED = 3  # of each, in such a one
 _TELEPHONE = (10, 11)  # figures
 _REACHED = (
@@ -153,7 +154,8 @@ def _is_dictated(code: Code, before: str) -> bool:
 
     Ten or eleven are a telephone number.
     """
-    is_one_by_one = code.parts >= _OF_A_TEXT and len(code.signs) <= code.parts + 1
+    by_twos = code.digits >= _EIGHT and len(code.signs) <= 1.5 * code.parts
+    is_one_by_one = code.parts >= _OF_A_TEXT and (len(code.signs) <= code.parts + 1 or by_twos)
     is_telephone = code.digits in _TELEPHONE or bool(_compiled(_REACHED).search(before))
     return is_one_by_one and code.digits >= _OF_A_TEXT and not is_telephone
 

@@ -8,24 +8,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from chalicelib.agent_promises import is_done_at_once, promised_by_agent
+from chalicelib.agreements import Left, with_agreement
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.machine_text import without_machine_text
 from chalicelib.promises import Kind, kind_of
 from chalicelib.sentences import sentences
 from chalicelib.settled_threads import is_told
 from chalicelib.settling import drops
+from chalicelib.taken_on import taken_on
 from chalicelib.thread_key import THREADS_TITLE
 from chalicelib.thread_topic import stems
 from chalicelib.time_to_come import has_time, is_only_time
 
 LONGEST_THREAD = 200  # characters
+OPENING, LONG_CALL = 2, 4  # of the caller's turns
 MOST_THREADS = 5  # of one call
 MOST_BEFORE = 2  # sentences that say what "that's for another day" is about
 TOLD_AT_ONCE = 6  # words that follow "I'll tell you why", in the same turn
 ENOUGH_ALONE = 5  # words; of less, what was said in the turn before is not the topic
 TOLD_NEXT = 20  # words of the turn after it
 
-_LINE = re.compile(r"- (?:\([^)]*\) )?(?:[^:]{1,60} said: )?(?P<thread>.+)")
+_LINE = re.compile(r"- (?:\((?P<on>[^)]*)\) )?(?:[^:]{1,60} said: )?(?P<thread>.+)")
 _CLAUSE_END = re.compile(r"[,;:…]\s|\s[-–—]+\s")
 _NAMED_AFTER = re.compile(
     r"[,;:] (?:y )?(?:(?:lo|la|el|los) (?:de|del|que)\b|about|how|what|why|cómo|qué)", re.IGNORECASE
@@ -39,32 +42,41 @@ _Open = tuple[str, Kind]
 
 def opened(turns: Sequence[Turn]) -> list[str]:
     """Return what is left open in ``turns``, each thing once, and what the agent promised."""
-    found: list[str] = []
+    found: list[Left] = []
     before = ""  # what the caller said last in their turn before
     for place, turn in enumerate(turns):
         if turn.speaker == "caller":
             said = sentences(without_machine_text(turn.words))
-            found_here = _opened_in(said, before)
-            left = [thread for thread, kind in found_here if _stays(kind, thread, turns, place)]
+            here = [
+                Left(thread, kind, place)
+                for thread, kind in _opened_in(said, before)
+                if _stays(kind, thread, turns, place)
+            ]
+            found = with_agreement(found, here, turns, place)
             before = said[-1] if said else ""
-        else:
-            left = (
-                []
-                if _is_asked_just_before(turns, place, found)
-                else promised_by_agent(turns, place)
-            )
-        found += [thread[-LONGEST_THREAD:].lstrip() for thread in left]
-    return _each_once(found)[-MOST_THREADS:]
+        elif not _is_asked_just_before(turns, place, found):
+            promised = [Left(one, "agent", place) for one in promised_by_agent(turns, place)]
+            is_new = not promised and not any(one.place >= place - 1 for one in found)
+            if is_new and (wanted := taken_on(turns, place)):
+                promised = [Left(wanted, "taken on", place)]
+            found += promised
+    threads = [one.thread[-LONGEST_THREAD:].lstrip() for one in found]
+    return _each_once(threads)[-MOST_THREADS:]
 
 
 def shown(conversation: Conversation) -> Iterator[str]:
     """Yield the open threads that the agent was shown when ``conversation`` began."""
+    yield from (thread for thread, _ in shown_since(conversation))
+
+
+def shown_since(conversation: Conversation) -> Iterator[tuple[str, str]]:
+    """Yield the open threads that the agent was shown, with the day (ISO 8601) of each, or ""."""
     for told in conversation.recalled:
         _, title, rest = told.partition(THREADS_TITLE)
         for line in rest.strip().splitlines() if title else ():
             if not (found := _LINE.fullmatch(line.strip())):
                 break
-            yield found["thread"]
+            yield found["thread"], found["on"] or ""
 
 
 def _opened_in(said: list[str], before: str) -> Iterator[_Open]:
@@ -119,14 +131,22 @@ def _stays(kind: Kind, thread: str, turns: Sequence[Turn], place: int) -> bool:
     answers = [turn.words for turn in rest if turn.speaker == "caller"]
     if answers and drops(answers[0]) and len(answers[0].split()) < TOLD_NEXT:
         return False
+    if kind == "coming" and _opens(turns, place):
+        return False
     if kind == "told":
         is_next = bool(answers) and len(answers[0].split()) >= TOLD_NEXT
         return not is_next and not is_told(thread, rest)
     return not (kind == "asked" and is_done_at_once(rest[:1]))
 
 
-def _is_asked_just_before(turns: Sequence[Turn], place: int, found: list[str]) -> bool:
-    return bool(place and found and found[-1][-20:] in turns[place - 1].words)
+def _opens(turns: Sequence[Turn], place: int) -> bool:
+    """Tell if the caller says at ``place`` why they call: a longer call then speaks of that."""
+    spoken = [at for at, one in enumerate(turns) if one.speaker == "caller"]
+    return len(spoken) > LONG_CALL and place in spoken[:OPENING]
+
+
+def _is_asked_just_before(turns: Sequence[Turn], place: int, found: list[Left]) -> bool:
+    return bool(place and found and found[-1].thread[-20:] in turns[place - 1].words)
 
 
 def _each_once(threads: list[str]) -> list[str]:

@@ -21,7 +21,7 @@ _DOING = (
     "talk|bring|send|ask|look|find|dig|save|write|type|call|ring|phone|print|mail|e-?mail|text|pass"
     "|come|help|drop|fetch|check|think (?:about|of|it)|let you (?:know|have)(?! if)"
     "|get back|stop by|swing by|try|fax|post|hunt"
-    "|have (?:it|that|them|the)|pay|confirm|hear about"
+    "|have (?:it|that|them|the)|pay(?! for)|confirm|hear about"
 )
 _CONTANDO = "cuent[oe]|contar|platic[oa]r?|digo|tarareo|canto|le[oa]|enseñ[oa]|explico|muestro"
 _HACIENDO = (
@@ -55,7 +55,8 @@ _TELL = (
 )
 _DO = (
     (
-        rf"{_WILL} {_FALSE}(?:{_DOING})\b(?!.*\bnow\b)(?! (?:you )?(?:go|it a|that a|a spade|the"
+        rf"{_WILL} {_FALSE}(?:{_DOING})\b(?!.*(?<!not )\bnow\b)(?! (?:you )?(?:go|it a|that a"
+        rf"|a spade|the"
         rf" truth)\b)"
     ),
     (
@@ -67,6 +68,21 @@ _DO = (
     r"\b(?:l[eo]s?|te|se l[oa]s?) (?:mandaré|traeré|llamaré|llevaré|enviaré|avisaré|buscaré)\b",
 )
 _OTHERS = (
+    (
+        r"\b(?:he|she|they|(?:my|the) \w+(?: \w+)?|(?-i:[A-Z]\w+))(?:'ll| will| is going to"
+        r"|'s going to)"
+        r" (?:call|ring|phone|come by|stop by|come get|pick|pay) (?:with|about|it|them|that|for)\b"
+    ),
+    r"\bi (?:mean|intend|plan) to (?:write|call|ask|send|go|bring|take|see|visit|give|pay|sell)\b",
+    r"\bi (?:told|promised) (?-i:[A-Z])\w+ (?:that )?i(?:'d| would) \w+\b(?!.*\band i did\b)",
+    (
+        r"\by (?:le|les|te) (?:aviso|confirmo|digo|llamo|hablo|marco)\b"
+        r"|\bse l[oa]s? (?:mando|paso|llevo|dejo|entrego|doy) (?:a|al|con|por (?:foto|correo"
+        r"|texto))\b(?! alto)"
+        r"|\bmi \w+ (?:se |le |me )?l[aoe]s? (?:lleva|manda|trae|recoge|paga|entrega) (?:el|la"
+        r"|al?|mañana|hoy|con|por)\b"
+        r"|\b(?:le|les|te) debo una? (?:comida|cena|café|asado|cerveza|visita|llamada|respuesta)\b"
+    ),
     (
         r"\b(?:he|she|they|my [\w ]{1,25}?|(?-i:[A-Z]\w+))(?:'s|'re| is| are) "
         r"(?:mailing|sending|bringing|shipping|lending) (?:you|me|us|it|them)\b"
@@ -111,7 +127,8 @@ _OTHERS = (
     r"\b(?:todavía|aún) no (?:me|nos|ha|han|llega)\b",
 )
 _FAVOUR = (
-    r"\b(?:can|could|would|may) (?:you|i|we|some(?:body|one))\b|any way|amable|^will you\b"
+    r"\b(?:can|could|would|may) (?:you|i|we|they|he|she|some(?:body|one))\b|any way|amable"
+    r"|^will you\b"
     r"|, (?:ok|okay|eh|sí|verdad"
     r"|would you"
     r"|will you|please|por favor)\?$|\b(?:me|nos|le|les) (?:har|hace|puede|podr|manda|env|avis"

@@ -36,7 +36,7 @@ _OFF = (
         r"|what)\b"
     ),
     rf"\bi(?:'d like| would like) to (?:\w+ ){{0,2}}(?:{_DOING})\b.*\bbut\b",
-    r"\b(?:otro día|la próxima|(?:la|para la) otra vez|otra ocasión|otra historia)",
+    r"\b(?<!al )(?:otro día|la próxima|(?:la|para la) otra vez|otra ocasión|otra historia)",
     (
         r"\b(?:no (?:le|te|les) he contado|me (?:falta|faltó) contar\w*|queda pendiente|me quedó"
         r" pendiente)\b"

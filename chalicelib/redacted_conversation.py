@@ -5,29 +5,51 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from chalicelib.asked_secret import asks_on, awaited
 from chalicelib.conversation import Collected, Conversation, Turn
-from chalicelib.redaction import marked, mixed, redact
+from chalicelib.passwords import mixed
+from chalicelib.redaction import marked, redact
 from chalicelib.secret_words import asks_for_secret, password_said
+from chalicelib.sentences import sentences
 from chalicelib.spoken_codes import codes
-from chalicelib.spoken_numbers import YEAR, runs
+from chalicelib.spoken_numbers import YEAR, pieces_of, runs
+from chalicelib.told_figures import is_plainly_other
+from chalicelib.told_keys import refuses_secret
 
 _TOO_LONG = 13  # digits in all
 _SHORTEST = 3  # digits of a secret, and of a part of one
+_MOST_TIMES = 4  # that a conversation is looked through until nothing changes
 _FEW_WORDS = 6  # beside the numbers of a turn that is little else
 
 
 def redact_turns(turns: Iterable[Turn]) -> tuple[Turn, ...]:
     """Return ``turns`` without secrets, also where one was said over several turns or repeated."""
     turns = tuple(turns)
+    for _ in range(_MOST_TIMES):
+        told = _redacted(turns)
+        if told == turns:
+            break
+        turns = told
+    return turns
+
+
+def _redacted(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     spread = _spread(turns)
     told, asked = [], ""
-    for at, turn in enumerate(turns):
+    for at, (turn, since) in enumerate(zip(turns, awaited(turns), strict=True)):
         words = _without_numbers(turn.words) if at in spread else turn.words
-        words = redact(words, asked)
+        words = redact(words, asked, f"{_refused(turns, at)} {since}".strip())
         told.append(replace(turn, words=words))
         asked = turn.words if turn.speaker == "agent" else ""
     secrets = _said_secrets(turns, told)
     return tuple(replace(turn, words=_without(secrets, turn.words)) for turn in told)
+
+
+def _refused(turns: Sequence[Turn], at: int) -> str:
+    """Return the agent's next sentence by which it wants no password that was told at ``at``."""
+    if turns[at].speaker != "caller" or at + 1 == len(turns) or turns[at + 1].speaker != "agent":
+        return ""
+    return next(filter(refuses_secret, sentences(turns[at + 1].words)), "")
 
 
 def redact_conversation(conversation: Conversation) -> Conversation:
@@ -50,6 +72,17 @@ def _value(collected: Collected) -> str:
     label = re.sub(r"[\W_]+", " ", collected.item).strip().lower() + ": "
     told = redact(label + value)
     return told.removeprefix(label) if told.startswith(label) else value
+
+
+def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the ``spans``, in their order, with those that overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _spread(turns: Sequence[Turn]) -> set[int]:
@@ -75,7 +108,7 @@ def _series(turns: Sequence[Turn], start: int) -> list[int]:
     between: list[int] = []
     for at in range(start, len(turns)):
         turn = turns[at]
-        if turn.speaker == "agent" and series and len(turn.words.split()) <= 2 * _FEW_WORDS:
+        if turn.speaker == "agent" and series and _asks_on(turn.words):
             between.append(at)
         elif turn.speaker == "caller" and _is_numbers(turn.words, first=not series):
             series += [*between, at]
@@ -83,6 +116,11 @@ def _series(turns: Sequence[Turn], start: int) -> list[int]:
         else:
             break
     return series
+
+
+def _asks_on(words: str) -> bool:
+    """Say whether the agent only repeats what was said, or asks for the rest."""
+    return len(words.split()) <= 2 * _FEW_WORDS and asks_on(words)
 
 
 def _is_numbers(words: str, *, first: bool) -> bool:
@@ -94,7 +132,8 @@ def _is_numbers(words: str, *, first: bool) -> bool:
 
 
 def _without_numbers(words: str) -> str:
-    return marked(words, [(run.start, run.end) for run in runs(words) if len(run.digits) > 1])
+    found = ((run.start, run.end) for run in runs(words) if len(run.digits) > 1)
+    return marked(words, (span for span in found if not is_plainly_other(words, span)))
 
 
 def _said_secrets(before: Iterable[Turn], after: Iterable[Turn]) -> frozenset[str]:
@@ -126,6 +165,7 @@ def _without(secrets: frozenset[str], words: str) -> str:
     if not secrets:
         return words
     spans = [span for run in runs(words) for span in run.among(secrets)]
+    spans += _joined(pieces_of(secrets, words))
     spans += [(code.start, code.end) for code in codes(words) if code.signs in secrets]
     for secret in secrets:
         if not secret.isdigit() and len(secret) <= 80:  # noqa: PLR2004

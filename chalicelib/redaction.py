@@ -13,17 +13,18 @@ from itertools import pairwise
 
 from chalicelib.beside_card import beside_card
 from chalicelib.labelled import labelled
+from chalicelib.passwords import passwords
 from chalicelib.secret_words import (
     UNIT,
     announced,
-    asks_for_password,
     asks_for_secret,
     called_secret,
     follows_a_year_word,
-    password_said,
-    refuses,
 )
 from chalicelib.spoken_numbers import YEAR, Run, runs
+from chalicelib.told_figures import told_figures
+from chalicelib.told_keys import told_keys
+from chalicelib.told_password import told_passwords
 
 MARK = "[•••]"  # the same in every language; a quotation shows it in round brackets
 
@@ -38,22 +39,23 @@ _SOCIAL = (3, 2, 4)
 Span = tuple[int, int]
 
 
-def redact(words: str, asked: str = "") -> str:
+def redact(words: str, asked: str = "", awaited: str = "") -> str:
     """Return ``words`` with MARK in place of each secret.
 
-    ``asked`` is the question they answer, or the name of the item that was collected.
+    ``asked`` is the question they answer, or the name of the item that was collected; ``awaited``
+    what was asked or spoken of before, and may be told only now.
     """
     for _ in range(_MOST_TIMES):
-        told = marked(words, _secrets(words, asked))
+        told = marked(words, _secrets(words, asked, awaited))
         if told == words:
             break
         words = told
     return words
 
 
-def _secrets(words: str, asked: str) -> Iterator[Span]:
+def _secrets(words: str, asked: str, awaited: str) -> Iterator[Span]:
     yield from (found.span() for found in _shapes().finditer(words))
-    yield from _passwords(words, asked)
+    yield from passwords(words, asked, MARK)
     secrets = [run for run in runs(words) if _is_secret(run, words, asked)]
     gone = {run.digits for run in secrets if len(run.digits) > _SHORTEST}
     yield from (_with_letters(run, words) for run in secrets)
@@ -61,6 +63,9 @@ def _secrets(words: str, asked: str) -> Iterator[Span]:
     yield from (found.span() for found in _unbroken().finditer(words))
     yield from beside_card(words, MARK)
     yield from labelled(words, asked)
+    yield from told_figures(words, asked, awaited)
+    yield from told_passwords(words, f"{awaited} {asked}")
+    yield from told_keys(words, f"{awaited} {asked}")
 
 
 def _is_secret(run: Run, words: str, asked: str) -> bool:
@@ -114,28 +119,6 @@ def _counts_something(run: Run, words: str) -> bool:
     return is_year and follows_a_year_word(words[max(0, run.start - 20) : run.start])
 
 
-def _passwords(words: str, asked: str) -> Iterator[Span]:
-    found = False
-    for said in password_said().finditer(words):
-        found = True
-        yield said.start("secret"), said.start("secret") + _length(said["secret"])
-    if asks_for_password(asked) and not refuses(words) and MARK not in words:
-        start = _lead().match(words)
-        begin = start.end() if start else 0
-        yield begin, begin + _length(words[begin:])
-    if found or asks_for_password(asked):
-        yield from (mixed.span() for mixed in mixed().finditer(words))
-
-
-def _length(secret: str) -> int:
-    """Return how much of ``secret`` the password is: its first word, and its clause."""
-    if secret.startswith(MARK):
-        return len(MARK)
-    end = _end_of_password().search(secret)
-    whole = secret[: end.start()] if end else secret
-    return len(whole.rstrip(" .,;\"'")) or len(whole)
-
-
 def marked(words: str, spans: Iterable[Span]) -> str:
     """Return ``words`` with MARK in place of what lies in ``spans``."""
     told: list[str] = []
@@ -163,29 +146,6 @@ def _shapes() -> re.Pattern[str]:
 @cache
 def _unbroken() -> re.Pattern[str]:
     return re.compile(r"\d(?:[ -]?\d){12,}")
-
-
-@cache
-def mixed() -> re.Pattern[str]:
-    """Return the pattern of a word that has both letters and figures, as passwords do."""
-    return re.compile(r"(?<![\w])(?=[^\W\d]{0,30}\d)(?=\d{0,30}[^\W\d])[\w!@#$%&*+-]{4,40}")
-
-
-@cache
-def _end_of_password() -> re.Pattern[str]:
-    spelled = r"(?!,? (?:capital|upper|lower|all|with a|in|mayúscula|minúscula|con)\b)"
-    return re.compile(
-        rf"[.!?;…]+(?=\s|$)|,(?=\s|$){spelled}|\s(?:and|but|y|pero|porque|because|like|como|if"
-        rf"|so|for|on|at)\s",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(
-        r"\W*(?:(?:it's|it is|es|that's|my password is|la de siempre)\s+)?", re.IGNORECASE
-    )
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache
 
 # "code" is a secret's name only when none of these makes it another thing.
 _OTHER_CODES = (
-    r"(?:zip|area|dress|morse|postal|bar|source|building|country|tax|dialing|fire|penal|honor"
+    r"(?:zip|area|error|fault|product|item|paint|colou?r|promo\w*|discount|coupon|offer|dress|morse|postal|bar|source|building|country|tax|dialing|fire|penal|honor"
     r"|cobol|secret|dna|computer|moral|tax|telegraph|my first|c[oó]digo (?:postal|morse"
     r"|de (?:honor|barras|vestir|área|la (?:ley|carretera))|civil|penal|genético|secreto))"
 )
@@ -35,6 +35,7 @@ _ITS_NAME = (
     r"(?:pass ?word|passcode|pass ?phrase|contraseña|(?:wi-?fi|internet|network|router)"
     r" (?:word|key|phrase|code)|(?:alarm|safe|safety|code|security|secret|magic|verbal) ?(?:word"
     r"|phrase)|palabra (?:clave|secreta|de (?:la )?(?:alarma|seguridad|paso))"
+    r"|clave de(?:l| la)? (?:wi-?fi|internet|portal|correo|red)"
     r"|(?:answer|respuesta) (?:to|a|for) (?:my|the|your|la|mi) (?:security|secret) question"
     r"|maiden name (?:for|at|with) (?:the|my) (?:bank|account|card|credit union))"
 )
@@ -50,8 +51,8 @@ _SAYS_NOTHING = (
     r"|corta|incorrecta|vieja|nueva|the|that|this|there|here)\b"
 )
 _REFUSES = (
-    r"^\W*(?:no|nope|i|why|what|none|never|sorry|that's|you|don't|we|oh|well|eso|por qué|yo"
-    r"|para qué|jamás|es que|se me|yes|sí|ask|let me)\b"
+    r"^\W*(?:it's called|se llama|no|nope|i|why|what|none|never|sorry|that's|you|don't|we|oh|well"
+    r"|eso|por qué|yo|para qué|jamás|es que|se me|yes|sí|ask|let me)\b"
 )
 _LINKED = (
     r"(?:[^.!?\d]{0,60}?\b(?:is|was|are|says|said|es|era|son|dice|decía|used to be|be|number|no"
@@ -90,7 +91,7 @@ def called_secret(after: str) -> bool:
 
 def asks_for_secret(asked: str, digits: int) -> bool:
     """Say whether ``asked``, a question or the name of an item, wants such a secret."""
-    asked = _plain(asked).replace("_", " ")
+    asked = _without_other_codes(_plain(asked).replace("_", " "))
     if digits >= 3 and _search(rf"(?<!\w)(?:{CODE}|{SOCIAL})(?!\w)", asked):  # noqa: PLR2004
         return True
     if _search(r"\b(?:phone|tel[eé]fono)\b", asked):
@@ -123,8 +124,12 @@ def password_said() -> re.Pattern[str]:
 
 
 def _ends(kind: str, before: str) -> bool:
-    without_others = _compiled(rf"\b{_OTHER_CODES}(?:[ -]codes?)?\b").sub(" ", before)
-    return bool(_compiled(rf"{kind}{_LINKED}$").search(without_others[-120:]))
+    before = _without_other_codes(before)
+    return bool(_compiled(rf"{kind}{_LINKED}$").search(before[-120:]))
+
+
+def _without_other_codes(words: str) -> str:
+    return _compiled(rf"\b{_OTHER_CODES}(?:[ -]codes?)?\b").sub(" ", words)
 
 
 def follows_a_year_word(before: str) -> bool:

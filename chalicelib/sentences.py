@@ -1,6 +1,7 @@
 """Sentences, as a transcript writes them. No I/O."""
 
 import re
+from collections.abc import Iterator
 
 _ABBREVIATED = "".join(rf"(?<!\b{word}\.)" for word in ("Dr", "Mr", "Mrs", "Ms", "St", "Sr", "Sra"))
 # "J. Smith" is no end; the last letter of what is spelled is one: "B-R-E-E-T.", "O, S, T."
@@ -13,6 +14,15 @@ _QUOTES = "\"'»”)"
 def sentences(words: str) -> list[str]:
     """Return ``words`` in sentences, each with its marks; joined by spaces they are the words."""
     return [each for each in _BETWEEN.split(words) if each]
+
+
+def placed(words: str) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of ``words``, each with where it begins."""
+    at = 0
+    for end in _BETWEEN.finditer(words):
+        yield at, words[at : end.start()]
+        at = end.end()
+    yield at, words[at:]
 
 
 def clauses(sentence: str) -> list[str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from chalicelib.agent_promises import promises_a_call
-from chalicelib.asked_for import asks_to_be_called
+from chalicelib.call_backs import asks_to_be_called
 from chalicelib.conversation import Turn
 from chalicelib.promises import is_story
 from chalicelib.putting_off import puts_off

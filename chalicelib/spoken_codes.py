@@ -23,8 +23,11 @@ _LETTER_NAMES = {
     "ge": "G",
     "ye": "Y",
 }
+_TENS = re.compile("[2-9]0")
+_LETTER = re.compile("[A-ZÑ]")
 _LETTER_WORDS = frozenset("a e i o u y".split())  # which are words as well, where they stand alone
 _BETWEEN = (
+    r"(?:(?<=\b[A-Z]),? (?:as in|(?:like|for|de|como)(?= (?-i:[A-Z]))) [a-z]{2,12})?"
     r"(?:\s{0,2}[,\-\u2010-\u2015/]\s{0,2}|\s{1,2})(?:(?:dash|hyphen|guion|guión|then|space"
     r"|espacio|luego|capital|mayúscula|like|as in|de|hash|millones|millón|mil)\b[\s,\-]{1,3}){0,2}"
 )
@@ -66,14 +69,39 @@ def _code(words: str, tokens: list[re.Match[str]]) -> Iterator[Code]:
     while tokens and _is_a_word(tokens[-1], is_first=False):
         tokens = tokens[:-1]
     while tokens and _is_a_word(tokens[0], is_first=_begins(words, tokens[0].start())):
+        if len(tokens) > 1 and tokens[0][0] != "I" and _LETTER.fullmatch(tokens[1][0]):
+            break  # "Y U P nine": it is spelled
         tokens = tokens[1:]
     if not tokens:
         return
-    signs = "".join(map(_signs, tokens))
+    pieces = list(_pieces(words, tokens))
+    signs = "".join(pieces)
     if any(map(str.isdigit, signs)):
         behind = _behind().match(words, tokens[-1].end())
         end = behind.end() if behind else tokens[-1].end()
-        yield Code(tokens[0].start(), end, signs, len(tokens))
+        yield Code(tokens[0].start(), end, signs, len(pieces))
+
+
+def _pieces(words: str, tokens: list[re.Match[str]]) -> Iterator[str]:
+    """Yield the signs of each piece that ``tokens`` say: "forty-five" is one, and so is "W"."""
+    before, end = "", 0
+    for token in tokens:
+        signs = _signs(token)
+        if not signs:
+            continue  # "cuarenta y uno", "mil"
+        is_ended = before and len(signs) == 1 and signs in "123456789"
+        if is_ended and token["number"] and "," not in words[end : token.start()]:
+            before, signs = "", before[:-1] + signs
+        elif before:
+            yield before
+            before = ""
+        end = token.end()
+        if token["number"] and _TENS.fullmatch(signs):
+            before = signs
+        else:
+            yield signs
+    if before:
+        yield before
 
 
 def _begins(words: str, at: int) -> bool:
@@ -101,7 +129,7 @@ def _token() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w'\u2019])(?:(?P<mixed>(?=[A-Za-z-]{0,8}\d)[A-Za-z\d]{1,24}(?:-[A-Za-z\d]{1,24}){0,6}"
         r"|(?-i:[A-Z]{2,4}))"
-        rf"|(?P<number>{number_words()})|(?P<named>{names})|(?P<letter>[A-Za-zÑñ]))(?![\w'\u2019])",
+        rf"|(?P<number>(?:(?:double|doble|triple|treble)[\s-]{{1,2}})?(?:\d{{1,3}}|{number_words()}))|(?P<named>{names})|(?P<letter>[A-Za-zÑñ]))(?![\w'\u2019])",
         re.IGNORECASE,
     )
 

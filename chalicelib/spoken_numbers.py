@@ -136,6 +136,19 @@ def runs(words: str) -> Iterator[Run]:
         yield _run(words, tokens)
 
 
+def pieces_of(numbers: Collection[str], words: str) -> Iterator[tuple[int, int]]:
+    """Yield where three figures and more are said one by one that are part of one of ``numbers``.
+
+    "Two, nine... oh": whoever types them says them so.
+    """
+    for found in _one_by_one().finditer(words):
+        figures = [*_figure().finditer(words, *found.span())]
+        digits = "".join(run.digits for each in figures for run in runs(each[0]))
+        for at in range(len(figures) - 2):
+            if any(digits[at : at + 3] in number for number in numbers):
+                yield figures[at].start(), figures[at + 2].end()
+
+
 def number_words() -> str:
     """Return the pattern of the words that numbers are said with."""
     every = (*_UNITS, *_TEENS, *_TENS, *_HUNDREDS, *_MAGNITUDES)
@@ -181,6 +194,17 @@ def _token() -> re.Pattern[str]:
         rf"|\b(?P<word>{words})\b)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:\d|{'|'.join(_UNITS)})\b", re.IGNORECASE)
+
+
+@cache
+def _one_by_one() -> re.Pattern[str]:
+    figure = _figure().pattern
+    return re.compile(rf"{figure}(?:[\s,.…-]{{1,5}}{figure}){{2,11}}", re.IGNORECASE)
 
 
 @cache

@@ -69,14 +69,24 @@ _PAST = (
     r"|(?!(?:married|booked|scheduled|supposed|planned|hundred|worried|tired|retired|excited|invited"
     r"|speed|usted|need)\b)"
     r"\w{3,}ed|era|eran|fue|fueron|iba|iban|fuimos|estaba|había|dijo|vino|vinieron|nació|murió"
+    r"|died|ate|met|knew|saw|took|gave|lost|bought|brought|wrote|drove|flew|slept|fui|hubo|tuvo"
+    r"|(?!(?:sí|así|aquí|ahí|allí|mí|qué|porqué|café|sé|esté|dé|té|josé)\b)\w+(?<!r)[éí]"
     r"|\w{2,}(?:aron|ieron|aba|aban))\b"
+    rf"|\b(?:last|that) (?:{DAY}|week|year|month|summer|winter)\b"
 )
+_REASON = (
+    r"^\W*(?:y |and )?(?:es que|it's because)\b.*|(?<!\w)(?:because|'cause|cause|porque|ya que)\s.*"
+)
+_STATE = r"\b(?:till|until|hasta)(?: (?:the|after|el|la|los))? \w+"
 _HABIT = (
     rf"\b(?:every|each|always|usually|normally|whenever|most (?:days|weeks)|(?:{DAY})s|siempre|cada"
     r"|todos los|todas las|sábados|domingos|suelo|suele)\b"
     rf"|\b(?:{DAY})(?:,| and|, and) (?:and )?(?:{DAY})\b|\b(?:{DIA})(?:,| y) (?:el )?(?:{DIA})\b"
 )
-_NUMBER = r"(?:\w+ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|\d{2,3})"
+_NUMBER = (
+    r"(?:ten|eleven|twelve|\w+teen|\w+ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|\d{2,3})"
+)
 _AGE = (
     rf"\b(?:be|turn(?:s|ing)?|i'm|i am|he's|she's) {_NUMBER}\b|^\W*{_NUMBER} (?:in|on|next)\b"
     r"|\b(?:cumpl|voy a cumpl)\w+|\bbirthday\b"
@@ -90,6 +100,7 @@ def is_to_come(sentence: str) -> bool:
     said = sentence.replace("\u2019", "'")
     if _any(_HABIT).search(said) or _any(_AGE).search(said):
         return False
+    said = _any(f"{_REASON}|{_STATE}").sub("", said)
     whole = has_time(said) and not is_past(said)
     parts = [said] if whole else _CLAUSE_END.split(said)
     return any(_is_coming(part) for part in parts)

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Literal
 
-from chalicelib import names, open_threads, settled_threads
+from chalicelib import names, open_threads
 from chalicelib.conversation import Conversation
 from chalicelib.exchanges import LONGEST_SAID, Exchange, exchanges, nobody_was_there
 from chalicelib.machine_text import without_machine_text
 from chalicelib.memory_types import EXTRACTED, FACTUAL, SEMANTIC, MemoryType
 from chalicelib.names import Name
 from chalicelib.redacted_conversation import redact_conversation
+from chalicelib.settled_by_call import settled_by
 from chalicelib.thread_key import thread_key
 
 LONGEST_MEMORY = LONGEST_SAID  # characters; a longer answer becomes several memories
@@ -94,8 +95,7 @@ def plan(conversation: Conversation) -> Plan:
     if nobody_was_there(conversation.turns) or not is_told:
         return Plan(conversation, (), ())
     written = [*_facts(conversation, speaker), *_passages(said)]
-    shown = open_threads.shown(conversation)
-    settled = map(thread_key, settled_threads.settled(shown, conversation.turns))
+    settled = map(thread_key, settled_by(conversation))
     return Plan(
         conversation=conversation,
         memories=tuple(dict.fromkeys(written)),
@@ -146,7 +146,9 @@ def _put_right(conversation: Conversation, speaker: Name) -> str:
     for result in conversation.collected:
         value = result.value.strip()
         is_name = names.is_name_item(result.item) and " " in value
-        is_misheard = is_name and value.split()[0].lower() not in said
+        is_whole = len(speaker.full.split()) >= len(value.split())
+        unsaid = [part for part in value.split() if part.lower() not in said]
+        is_misheard = is_name and (value.split()[0] in unsaid or (bool(unsaid) and is_whole))
         if is_misheard and names.same_person(value, speaker.full, corrected=True):
             summary = summary.replace(value, speaker.full)
     return summary

@@ -7,6 +7,15 @@ TABLES = Path(__file__).parent / "tables"
 
 def read(name):
     """Return the lines of a table as pairs: what the agent asked, or "", and what was said."""
-    lines = (TABLES / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    rows = [line for line in lines if line and not line.startswith("#")]
+    rows = _rows((TABLES / f"{name}.txt").read_text(encoding="utf-8"))
     return [tuple(row.split(" | ", 1)) if " | " in row else ("", row) for row in rows]
+
+
+def read_talks(name):
+    """Return the conversations of a table, each as its lines of (speaker, what was said)."""
+    blocks = (TABLES / f"{name}.txt").read_text(encoding="utf-8").split("\n\n")
+    return [[tuple(row.split(": ", 1)) for row in _rows(block)] for block in blocks]
+
+
+def _rows(text):
+    return [line for line in text.splitlines() if line and not line.startswith("#")]

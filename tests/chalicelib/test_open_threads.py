@@ -89,15 +89,20 @@ def test_what_was_not_told_stays_open(said):
     [
         (
             ["Agent: We'll call you back on Monday.", "Monday is fine, thank you."],
-            ["Agent promised: We'll call you back on Monday."],
+            [
+                (
+                    "Agent promised: We'll call you back on Monday."
+                    " Caller said: Monday is fine, thank you."
+                )
+            ],
         ),
         (
             ["Agent: Someone will send you the form by Friday.", "Good."],
-            ["Agent promised: Someone will send you the form by Friday."],
+            ["Agent promised: Someone will send you the form by Friday. Caller said: Good."],
         ),
         (
             ["Agent: Le llamamos el lunes.", "Muy bien, gracias."],
-            ["Agent promised: Le llamamos el lunes."],
+            ["Agent promised: Le llamamos el lunes. Caller said: Muy bien, gracias."],
         ),
         (["Agent: We'll call you back on Monday.", "No, don't, I'm away."], []),
         (["Agent: We'll call you back.", "Fine."], []),
@@ -108,6 +113,7 @@ def test_what_was_not_told_stays_open(said):
         (["I'll tell you why.", "Agent: Please.", "He had " + "a cow and " * 12 + "a goat."], []),
         (["I'll tell you why. He had a cow in the cellar and a goat on the roof."], []),
         (["I'll call you back."], []),
+        (["I work Monday.", "Yes.", "No.", "It was cold.", "My aunt comes on Monday."], 4),
         (["At Easter. She's bringing the pipe."], ["At Easter. She's bringing the pipe."]),
         (
             ["There's my uncle's cow.", "Agent: A cow?", "I'm not telling you that today."],
@@ -117,7 +123,7 @@ def test_what_was_not_told_stays_open(said):
 )
 def test_what_is_open_when_the_call_ends(said, threads):
     """The agent's promise of a day counts; what is done, told or dropped in the call does not."""
-    assert opened(turns(*said)) == threads
+    assert opened(turns(*said)) == (said[threads:] if isinstance(threads, int) else threads)
 
 
 def test_what_the_agent_was_shown_comes_back_with_the_payload():

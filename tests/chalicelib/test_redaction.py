@@ -42,6 +42,44 @@ def test_what_only_looks_like_a_secret_stays(asked, told):
     assert redact(told, asked) == told
 
 
+@pytest.mark.parametrize(("asked", "told"), [*table.read("codes_go"), *table.read("codes_go_too")])
+def test_a_code_is_taken_out_wherever_it_opens_something(asked, told):
+    """Figures of doors, boxes, papers and cards, and passwords, go however they are asked for."""
+    said = [("agent", re.sub("[{}]", "", asked)), ("user", re.sub("[{}]", "", told))]
+    assert words(*said) == [SECRET.sub(MARK, asked), SECRET.sub(MARK, told)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [*table.read("codes_stay"), *table.read("codes_stay_too")]
+)
+def test_figures_that_open_nothing_stay(asked, told):
+    """House numbers, dates, prices, sizes, times and orders stay beside doors and papers too."""
+    assert words(("agent", asked), ("user", told)) == [asked, told]
+
+
+@pytest.mark.parametrize(("asked", "told"), table.read("codes_go_unnamed"))
+def test_a_secret_that_nobody_names_is_taken_out(asked, told):
+    """A paper's number said as an amount, a password that is spelled, a machine's key: they go."""
+    said = [("agent", asked), ("user", re.sub("[{}]", "", told))]
+    assert words(*said) == [asked, SECRET.sub(MARK, told)]
+
+
+@pytest.mark.parametrize(("asked", "told"), table.read("codes_stay_unnamed"))
+def test_amounts_lists_and_names_stay_beside_papers_and_passwords(asked, told):
+    """What is bought, counted, spelled or fixed for a day is no secret."""
+    assert words(("agent", asked), ("user", told)) == [asked, told]
+
+
+@pytest.mark.parametrize(
+    "talk", [*table.read_talks("codes_over_turns"), *table.read_talks("codes_refused")]
+)
+def test_what_was_asked_for_is_awaited_for_some_turns(talk):
+    """A code told turns after the question goes, and so does one that the agent does not want."""
+    sides = {"agent": "agent", "caller": "user"}
+    said = [(sides[speaker], re.sub("[{}]", "", told)) for speaker, told in talk]
+    assert words(*said) == [SECRET.sub(MARK, told) for _, told in talk]
+
+
 @pytest.mark.parametrize(
     ("said", "left"),
     [

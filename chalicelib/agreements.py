@@ -1,0 +1,97 @@
+"""How what was agreed stands among what else a call leaves open. No I/O.
+
+What somebody asked for and the time that they got are one thread: "I'd like a table for six. At
+nine." So are an agent's promise and the caller's answer, for it says when.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from chalicelib.agreed_times import agreed
+from chalicelib.conversation import Turn
+from chalicelib.named_times import names_time, times
+from chalicelib.offered_times import accepted, is_bargaining
+from chalicelib.promises import Kind
+from chalicelib.sentences import sentences
+
+BACK = 8  # turns, in which a request is bargained over
+ENOUGH_ANSWER = 3  # words
+_BOOKING = (
+    r"\b(?:book\w*|appointments?|visit|table|room|slot|reserv\w*|make it|move|change|resched\w*"
+    r"|cancel\w*|arrange|schedule|lesson|class|come|check-?up|see (?:the|a|dr)|get in|deliver\w*"
+    r"|cita|mesa|turno|reserva\w*|cambi\w+|mover\w*|clase|visita|venga|vengan|lugar)\b"
+)
+
+
+@dataclass(frozen=True)
+class Left:
+    """One thing that is left open, how, and in which turn."""
+
+    thread: str
+    kind: Kind | Literal["agent", "agreed", "taken on"]
+    place: int
+
+
+def with_agreement(
+    found: Sequence[Left], here: Sequence[Left], turns: Sequence[Turn], place: int
+) -> list[Left]:
+    """Return ``found`` and what is left open ``here``, with what is agreed in the turn."""
+    sentence = agreed(turns, place)
+    if found and found[-1].kind == "agent" and found[-1].place == place - 1:
+        answer = sentence or _answer(turns[place].words)
+        promise = replace(found[-1], thread=f"{found[-1].thread} Caller said: {answer}")
+        return [*found[:-1], promise, *(one for one in here if one.thread not in answer)]
+    if sentence:
+        found = [one for one in found if one.kind != "coming"]  # said why, or news: no time yet
+        return _with_time(found, here, sentence, place)
+    if yes := accepted(turns, place):
+        return _with_yes(found, [one for one in here if one.thread not in yes], yes, place)
+    if is_bargaining(turns, place):
+        here = [one for one in here if one.kind != "coming"]
+    return [*found, *here]
+
+
+def _with_time(
+    found: Sequence[Left], here: Sequence[Left], sentence: str, place: int
+) -> list[Left]:
+    """Return all with the agreed ``sentence``, after what it was that they wanted a time for."""
+    others = [one for one in here if sentence not in one.thread]
+    said = next((one.thread for one in here if one.thread.endswith(sentence)), sentence)
+    wanted = next((one for one in reversed([*found, *others]) if _is_wanted(one, place)), None)
+    if not wanted:
+        return [*found, *others, Left(said, "agreed", place)]
+    kept = [one for one in (*found, *others) if one is not wanted]
+    return [*kept, Left(f"{wanted.thread} {said}", "agreed", place)]
+
+
+def _with_yes(found: Sequence[Left], here: Sequence[Left], yes: str, place: int) -> list[Left]:
+    """Return all with the offer that was accepted, unless it repeats what was agreed before."""
+    wanted = next((one for one in reversed(found) if _is_wanted(one, place)), None)
+    if wanted and (wanted.kind == "agreed" or times(wanted.thread) & times(yes)):
+        return [*found, *here]
+    kept = [one for one in found if one is not wanted]
+    asked = f"{wanted.thread} " if wanted else ""
+    return [*kept, *here, Left(f"{asked}{yes}", "agreed", place)]
+
+
+def _is_wanted(left: Left, place: int) -> bool:
+    """Tell if ``left`` is what a time agreed at ``place`` is for."""
+    if left.kind == "agreed":
+        return left.place >= place - 2
+    is_booking = bool(_any(_BOOKING).search(left.thread)) or names_time(left.thread)
+    return left.kind == "asked" and is_booking and left.place >= place - BACK
+
+
+def _answer(words: str) -> str:
+    """Return the first of ``words`` that say something."""
+    said = sentences(words)
+    is_short = len(said) > 1 and len(said[0].split()) < ENOUGH_ANSWER
+    return " ".join(said[: 2 if is_short else 1])
+
+
+@cache
+def _any(patterns: str) -> re.Pattern[str]:
+    return re.compile(patterns, re.IGNORECASE)

@@ -1,0 +1,200 @@
+"""What a sentence asks for, or speaks of, that somebody could misuse: how sure it is. No I/O.
+
+"And the gate code?" wants figures. "How will the driver get in?" may be answered with some. In
+English and Spanish. What is asked for is often told two turns later, so that a sentence waits.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import cache
+
+from chalicelib.conversation import Turn
+from chalicelib.sentences import is_question, sentences
+
+_MOST = 400  # characters of a sentence that are looked at
+_WAITS = 3  # turns of the caller in which what was asked for may come
+_FEW_WORDS = 4  # of a question that only asks on: "And then?"
+
+_OTHER_CODES = (
+    r"\b(?:zip|area|postal|postcode|post|dress|morse|bar|error|fault|trouble|promo\w*|discount"
+    r"|coupon|offer|referral|building|fire|colou?r|paint|item|product|part|country|dialing|gift"
+    r"|tax|penal|civil|source|sort of|honou?r) codes?\b|\bpost ?codes?\b"
+    r"|\bc[oó]digos? (?:postal(?:es)?|de (?:barras|error|falla|descuento|promoci[oó]n|producto"
+    r"|color|vestir|honor|[aá]rea|pa[ií]s)|civil|penal)\b"
+    r"|\b(?:up to|to|by|against|per) (?:the )?code\b|\b(?:key|palabras?) (?:point|thing|claves)\b"
+)
+_CODE = (
+    r"(?:pass ?|key ?)?codes?|pins?|pin number|n[ií]p|combination|combo|c[oó]digos?|clave"
+    r"|combinaci[oó]n|cvv2?|cvc2?|otp|security number|access number|n[uú]mero (?:secreto"
+    r"|de acceso)|(?:three|four|six|3|4|6)[- ](?:digits?|numbers?|figures?)|(?:tres|cuatro|seis)"
+    r" (?:n[uú]meros|d[ií]gitos|cifras)|digits|d[ií]gitos|last (?:four|4)|(?:[uú]ltimos cuatro"
+    r"|cuatro [uú]ltimos)|(?:number|what)(?: did)? (?:it|they|we|the \w+)(?: just)? (?:sen[dt]"
+    r"|texted|give|gave)|on the back|(?:de|por) atr[aá]s|del reverso"
+)
+_LOCK = (
+    r"key ?pads?|key ?box|lock ?box|key ?safe|pad ?lock|call ?box|entry ?phone|buzzer|intercom"
+    r"|(?:the|a|my|our|floor|wall|gun) safe|strong ?box|teclado|tablero|candado|cajita|caja fuerte"
+    r"|caja de (?:las )?llaves|(?:the|a|its) dial|cerrojo|portero el[eé]ctrico|interf[oó]n"
+)
+_TYPES = (
+    r"(?:what|which|anything|something|qu[eé]|cu[aá]l(?:es)?|algo)\b.{0,30}\b(?:press|punch|dial"
+    r"|enter|type|buzz|key in|put in|push|marc\w+|pongo|tecle\w+|presion\w+|apriet\w+|digit\w+)"
+)
+_NUMBER = r"(?:numbers?|n[uú]meros?|no\.|ids?|identification|identificaci[oó]n|#|c[oó]digo)"
+_PAPER = (
+    r"(?:polic(?:y|ies)|p[oó]lizas?|member(?:ship)?(?:'s)?|subscriber|account|cuenta|cards?"
+    r"|tarjeta|licen[sc]e(?! plate| tag)|licencia|insurance|seguro|group|grupo|contract|contrato"
+    r"|claim|benefits?|medicare|medicaid|social|passport|pasaporte|patient|paciente|customer"
+    r"|client|cliente|loan|pr[eé]stamo|case|caso|expediente|soci[oa]|afiliad[oa]|afiliaci[oó]n"
+    r"|beneficiari[oa]|c[eé]dula|identity|identidad|tax|routing|checking|savings|carn[eé]t?|va"
+    r"|permit|permiso|residen\w+|registration|elector|taxpayer|veteran\w*)"
+)
+_PAPERS = (
+    rf"{_PAPER}\W{{1,2}}(?:\w+\W){{0,2}}{_NUMBER}|{_NUMBER} (?:(?:that's|which is|que (?:viene"
+    rf"|est[aá]|sale)) )?(?:de(?:l| la)?|of|on|for|from|en)\b.{{0,24}}\b{_PAPER}|ssn"
+    r"|social security|seguro social|ending in|ends in|que termina en|termina en|dni|nie|curp"
+    r"|rfc|iban|clabe|itin|ein|nss"
+)
+_ENTRY = (
+    r"how (?:do|will|can|does|would|should|did|could|is|are|am)\b.{0,40}\b(?:in|inside|into"
+    r"|through|open|enter|access|past|up)|ways? in|let (?:us|him|her|them|me|our \w+|the \w+) in"
+    r"|access|(?:what|qu[eé]) (?:\w+ ){0,2}(?:the|your|that|el|su) (?:text|sms|message"
+    r"|letter|mensaje)"
+    r"|qu[eé] dice|(?:not|isn't|nobody's|nobody is|no one's) (?:home|there|in)|alarms?|gated?"
+    r"|lock(?:ed|s|er)?|garage|elevator|(?:front|side|back) door|c[oó]mo (?:\w+ ){0,2}?(?:entr"
+    r"|abr|pas|acced|sub)\w+|por d[oó]nde (?:\w+ )?entr\w+|port[oó]n|reja|alarma|elevador|chapa"
+    r"|cerradura|cochera"
+)
+_WORDS_THAT_OPEN = (
+    r"pass ?words?|pass ?phrase|contraseñas?|(?:secret|safe|safety|security|magic|verbal|alarm)"
+    r" ?word|palabra (?:clave|secreta|de (?:la )?(?:alarma|seguridad|paso))|(?:wi-?fi|network"
+    r"|router|internet) (?:key|code|phrase)|clave de(?:l| la)? (?:wi-?fi|internet|portal|correo"
+    r"|red|m[oó]dem|computadora|p[aá]gina)"
+)
+# Of these a caller tells figures as well, and nobody can misuse them.
+_ANOTHER_FIGURE = (
+    r"address|streets?|houses?|zip|postal|post ?code|phones?|telephones?|cell|mobile|call|reach"
+    r"|text|name|date|born|birth\w*|ages?|old|when|years?|times?|days?|how (?:many|much|long|far"
+    r"|big|old|tall|wide)|prices?|costs?|paid|sizes?|orders?|models?|serial|plates?|tags?|rooms?"
+    r"|apartment|apt|suite|floor|extension|ext|amount|flights?|bus|train|route|highway|exit|meter"
+    r"|reading"
+    r"|mileage|odometer|weigh\w*|weight|pressure|temperature|invoice|tracking|confirmation|booking"
+    r"|reservation|ticket|part|item|product|error|fault|paint|promo\w*|discount|coupon|channel"
+    r"|page|chapter|verse|psalm|psalms|jersey|regiment|squadron|division|battalion|company|lot"
+    r"|engine|locomotive|truck|tractor|score|steps?|count\w*|vin|direcci[oó]n|calle|casa"
+    r"|tel[eé]fono|celular|llam\w+|nombre|fecha|naci\w+|edad|cu[aá]ndo|años?|horas?|d[ií]as?"
+    r"|cu[aá]nt[oa]s?|precios?|pagu?[eéó]|medidas?|talla|pedido|orden|modelo|serie|placas?"
+    r"|matr[ií]cula|cuarto|apartamento|departamento|piso|extensi[oó]n|vuelo|cami[oó]n|autob[uú]s"
+    r"|tren|ruta|medidor|lectura|kilometraje|peso|presi[oó]n|factura|rastreo|confirmaci[oó]n"
+    r"|was|were|used to|did|era|eran|fue"
+    r"|ten[ií]a|reservaci[oó]n|boleto|pieza|producto|error|falla|canal|p[aá]gina|cap[ií]tulo|equipo|cont\w+"
+)
+_ANY_NUMBER = (
+    r"(?:numbers?(?! of)|ids?|n[uú]meros?(?! de (?!la |el |su ))|numeritos|identificaci[oó]n)"
+)
+# The paper itself is asked for, and its number is meant: "¿Me da la cédula?"
+_ITSELF = (
+    r"c[eé]dula|rut|dni|nie|curp|dui|dpi|nit|cuit|cuil|ine|rfc|nss|ssn|identificaci[oó]n|documento"
+    r"|identity card|cuenta(?! con)|pasaporte|licencia de (?:conducir|manejo)"
+)
+_CARD_EXPIRES = (
+    r"(?:expir\w+|vence|caduca|good (?:until|through))\b.{0,30}\b(?:card|visa|mastercard|tarjeta)"
+    r"|(?:card|visa|mastercard|tarjeta)\b.{0,30}\b(?:expir\w+|vence|caduca)"
+    r"|expir(?:y|ation)(?: date)?|(?:fecha de )?vencimiento"
+)
+_EXPIRES = r"expir\w+|expiry|good (?:until|through|till|thru)|vence|vencimiento|caduca\w*"
+
+
+class Secrecy(IntEnum):
+    """How likely it is that figures beside such a sentence are a secret."""
+
+    NONE = 0
+    MAYBE = 1  # "How do we get in?"
+    SURE = 2  # "And the code?"
+
+
+def secrecy(sentence: str) -> Secrecy:
+    """Return how surely ``sentence`` speaks of figures that could be misused."""
+    said = _plain(sentence)
+    said = _compiled(_OTHER_CODES).sub(" ", said)
+    if _has(rf"{_CODE}|{_LOCK}|{_TYPES}|{_PAPERS}|{_CARD_EXPIRES}", said):
+        return Secrecy.SURE
+    if is_question(said) and _has(rf"{_ANY_NUMBER}|{_EXPIRES}", said) and not tells_another(said):
+        return Secrecy.SURE
+    if asks_for_paper(sentence):
+        return Secrecy.SURE
+    return Secrecy.MAYBE if _has(_ENTRY, said) else Secrecy.NONE
+
+
+def wants(sentence: str) -> Secrecy:
+    """Return how surely the agent's ``sentence`` wants such figures; a mention is no question."""
+    found = secrecy(sentence)
+    return Secrecy.NONE if found is Secrecy.MAYBE and not is_question(sentence) else found
+
+
+def asks_for_paper(sentence: str) -> bool:
+    """Say whether ``sentence`` asks for a paper whose number is meant: "¿Y el RUT?"."""
+    said = _plain(sentence)
+    return is_question(said) and _has(_ITSELF, said) and not tells_another(said)
+
+
+def tells_another(words: str) -> bool:
+    """Say whether ``words`` speak of a figure that nobody can misuse: a price, an order, a date."""
+    return _has(rf"{_ANOTHER_FIGURE}|{_OTHER_CODES}", _plain(words))
+
+
+def speaks_of_password(sentence: str) -> bool:
+    """Say whether ``sentence`` speaks of a password, a word that opens something."""
+    return _has(_WORDS_THAT_OPEN, _plain(sentence))
+
+
+def awaited(turns: Sequence[Turn]) -> list[str]:
+    """Return for each turn the sentence whose secret it may tell, or ``""``."""
+    waiting, left, told = "", 0, []
+    for turn in turns:
+        told.append(waiting if turn.speaker == "caller" else "")
+        if turn.speaker == "caller":
+            left -= 1
+            waiting = waiting if left > 0 else ""
+        for each in sentences(turn.words):
+            found = wants(each) if turn.speaker == "agent" else secrecy(each)
+            if found or speaks_of_password(each):
+                waiting, left = each, _WAITS
+            elif turn.speaker == "agent" and _ends(each, waiting):
+                waiting = ""
+    return told
+
+
+def asks_on(words: str) -> bool:
+    """Say whether the agent's ``words`` ask for nothing else, but perhaps for the rest."""
+    return not any(
+        secrecy(each) is not Secrecy.SURE and _asks_for_other(each) for each in sentences(words)
+    )
+
+
+def _ends(sentence: str, waiting: str) -> bool:
+    """Say whether ``sentence`` asks for something else than what is ``waiting`` to be told."""
+    if secrecy(waiting) is Secrecy.SURE and not speaks_of_password(waiting):
+        return is_question(sentence) and tells_another(sentence)
+    return _asks_for_other(sentence)
+
+
+def _asks_for_other(sentence: str) -> bool:
+    if not is_question(sentence):
+        return False
+    is_short = len(sentence.split()) <= _FEW_WORDS
+    return not is_short or tells_another(sentence)
+
+
+def _has(pattern: str, said: str) -> bool:
+    return bool(_compiled(rf"(?<![\w-])(?:{pattern})(?!\w)").search(said))
+
+
+def _plain(words: str) -> str:
+    return words[:_MOST].lower().replace("\u2019", "'")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,115 @@
+"""Passwords that nobody calls so: told by how they are spelled, typed, listed or refused. No I/O.
+
+"I'm putting in Marigold six, capital M", "a Wi-Fi key, green, lantern, forty, fox". A word with
+figures behind it is one where somebody can't sign in, or where the agent says that it wants none.
+English and Spanish.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from chalicelib.secret_words import UNIT
+from chalicelib.sentences import placed, sentences
+from chalicelib.spoken_numbers import number_words
+
+_MOST = 600  # characters of a sentence that are looked at
+_NAME = (
+    r"(?:pass ?words?|pass ?codes?|pass ?phrase|log ?in|contraseñas?|claves?|(?:wi-?fi|network"
+    r"|router|internet) (?:key|code|word|phrase)|clave de(?:l| la)? (?:wi-?fi|internet|red|portal"
+    r"|correo|m[oó]dem))"
+)
+_SIGN_IN = (
+    r"\b(?:pass ?words?|contraseñas?|log(?:s|ged|ging)? ?(?:in|on|me out)|sign(?:s|ed|ing)? ?in"
+    r"|portal|get in(?:to)?\b|(?:lock|shut|kick)(?:s|ed)? (?:me|us|him|her) out|let(?:s)? (?:me|us)"
+    r" in|apps?|web ?(?:site|page)|(?:the|that) (?:page|site|screen)|p[aá]gina|sitio|aplicaci[oó]n"
+    r"|correo|no (?:me )?deja|no (?:me )?entra|que le aparece|qu[eé] le (?:aparece|sale))\b"
+)
+_TYPED = (
+    r"(?:\b(?:put(?:ting)?|typ(?:e|ed|ing)|enter(?:ed|ing)?|us(?:e|ed|ing)|tr(?:y|ied|ying))"
+    r"(?: in)?|\b(?:le|les|yo)? ?(?:pongo|pon[ií]a|puse|puso|meto|met[ií]|escribo|escrib[ií]"
+    r"|tecle[oóé]|uso|us[eé]))"
+)
+_DOUBT = (
+    r"(?:\b(?:if|whether|si|think|believe|creo que|maybe|perhaps|tal vez|quiz[aá]s?|something like"
+    r"|algo (?:as[ií] )?como)\s+(?:(?:it's|it is|it was|that's|era|es|fue|ser[ií]a)\s+)?)"
+)
+# Words before a number that make it a count, a time or a place.
+_NO_WORD = (
+    r"(?:the|an?|at|by|of|in|on|for|from|to|and|or|with|my|his|her|its|our|your|about|around|is"
+    r"|are|was|were|i|it|we|they|he|she|that|this|these|those|there|only|just|until|till|since"
+    r"|than|number|has|have|had|got|get|all|some|like|it's|that's|page|room|house|lot|unit|street"
+    r"|road|chapter|size|floor|step|line|route|highway|exit|model|aged?|after|before|past|between"
+    r"|do|press|dial|punch|then|key|put|puts|putting|type|typed|typing|try|tried|use|used|enter|entered|one|another|last|next"
+    r"|every|each|need|needs|want|wants|order(?:ed)?|bought|error|code|el|la|los|las"
+    r"|una?|unos|unas|de|del|al?|en|por|para|con|y|o|u|que|es|son|era|eran|fue|mis?|sus?|tus?|casi"
+    r"|como|calle|n[uú]mero|hace|desde|hasta|entre|hay|ten[ií]a|tengo|tiene|otros?|otras?|ya"
+    r"|pongo|puse|le|les|se|me|uso|cada|si|tom[oé]|c[oó]digo|p[aá]gina|casa|talla|modelo|piso"
+    r"|\w+day|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre"
+    r"|diciembre|january|february|march|april|june|july|august|september|october|november"
+    r"|december|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b"
+)
+
+
+def told_keys(words: str, context: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``words`` tell a password that they don't call so.
+
+    ``context`` is what was asked and spoken of before, and what the agent says to it.
+    """
+    is_signing_in = _has(_SIGN_IN, context) or _has(_SIGN_IN, words)
+    is_unwanted = any(map(refuses_secret, sentences(context)))
+    for at, sentence in placed(words):
+        for pattern in _kinds(is_signing_in=is_signing_in, is_unwanted=is_unwanted):
+            if found := _compiled(pattern).search(sentence[:_MOST]):
+                yield at + found.start("secret"), at + found.end("secret")
+                break
+
+
+def refuses_secret(sentence: str) -> bool:
+    """Say whether the agent's ``sentence`` says that it wants no password, code or number."""
+    return _has(_REFUSES, sentence)
+
+
+_REFUSES = (
+    r"\b(?:don't|do not|never|please not|not to|needn't|shouldn't|better not|can't|cannot|won't"
+    r"|no (?:me )?(?:lo |la )?(?:diga|d[eé]|lea|dicte|comparta|cuente|necesito|hace falta|debe"
+    r"|deber[ií]a))\b"
+    r"[^.!?]{0,40}\b(?:pass ?words?|pass ?codes?|codes?|pins?|keys?|log ?in|contraseñas?|claves?"
+    r"|c[oó]digos?|nip)\b(?! (?:of|point|de (?:la )?casa))"
+    r"|\b(?:please )?(?:don't|do not|no need to) (?:read|say|tell me|spell) (?:it|that|those|them)"
+    r"(?: out| aloud| to me)?\W*$|\bno me l[oa]s? (?:diga|lea|dicte)\b"
+)
+
+
+def _kinds(*, is_signing_in: bool, is_unwanted: bool) -> Iterator[str]:
+    """Yield the patterns, the surest first."""
+    number = rf"(?:\d{{1,6}}|{number_words()})"
+    numbers = rf"{number}(?:(?:[\s,-]{{1,2}}| y ){number})*\b(?!{UNIT})"
+    word = rf"\b(?!{_NO_WORD}|{number}\b)[^\W\d_][\w'-]{{1,20}}"
+    both = rf"{word},? {numbers}"
+    sign = (
+        r"(?:,? (?:and |y )?(?:(?:with|con) )?(?:(?:an?|the|una?|el|la) )?(?:capital(?: \w\b"
+        r"| letters?)?|(?:upper|lower) ?case|all (?:lower|caps)|exclamation(?: (?:mark|point))?"
+        r"|question mark|dollar sign|at sign|underscore|may[uú]sculas?"
+        r"|min[uú]sculas?|signo de \w+|exclamaci[oó]n|arroba|guion bajo))"
+    )
+    each = rf"(?:{numbers}|{word})"
+    listed = rf"(?=[^.!?;]{{0,60}}\b{number}\b){each}(?:, {each}){{2,6}}(?=\W*$|[.!?;])"
+    signed = rf"(?P<secret>(?:capital \w,? )?{both}{sign}{{1,3}})"
+    yield signed
+    yield rf"\b{_NAME}[,:]\s(?P<secret>{listed}|{both})(?=\W*$|[.,!?;])"
+    yield rf"\b{_NAME}\b[^.!?]{{0,60}}?{_DOUBT}(?P<secret>{both}{sign}{{0,3}})"
+    if is_signing_in:
+        yield rf"{_TYPED} (?P<secret>{both}{sign}{{0,3}})"
+    if is_unwanted:
+        yield rf"(?P<secret>{listed})"
+        yield rf"(?P<secret>{both}{sign}{{0,3}})"
+
+
+def _has(pattern: str, words: str) -> bool:
+    return bool(_compiled(pattern).search(words[:_MOST].replace("\u2019", "'")))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

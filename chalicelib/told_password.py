@@ -1,0 +1,62 @@
+"""Passwords that a caller says they chose, beside a word that calls them so. No I/O.
+
+"¿Y la contraseña? Le había puesto Junior con mayúscula." "I used Biscuit for the password." What is
+simply called a password, or is the answer to who asks for one, is found elsewhere
+(``passwords``).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from chalicelib.asked_secret import speaks_of_password
+from chalicelib.sentences import placed, sentences
+
+_NAME = (
+    r"(?:pass ?word|pass ?phrase|log ?in|contraseña|clave|(?:safe|security|secret) word"
+    r"|palabra (?:clave|secreta))"
+)
+_CHOSE = (
+    r"(?:\b(?:i|we|he|she|they|my \w+)(?:'d| had|'ve| have)? (?:put(?: in)?|used?|uses|typed"
+    r"(?: in)?|tried|made|made it|set(?: it)?(?: to)?|chose|picked|wrote)"
+    r"|\b(?:le|les|la|lo|yo|nos|me)? ?(?:(?:hab[ií]a|hab[ií]amos|he|hemos) (?:puesto|usado"
+    r"|escrito|escogido)|puse|pusimos|puso|us[eé]|uso|usaba|usamos|escrib[ií]|escog[ií]|tecle[eé]))"
+)
+_IT_IS = (
+    r"^\W*(?:(?:well|so|oh|okay|right|uh|um|i think|i believe|a ver|pues|mire|bueno|creo que)\W+)*"
+    r"(?:it(?:'s| is| was|'d be| used to be| should be)|that(?:'s| is| was)|es|era|ser[ií]a)\W+"
+)
+_NOTHING = (
+    r"(?:called|none|not|no|a|an|in|on|at|too|so|very|something|somewhere|written|gone|wrong|expired|the"
+    r"|it|that|this|them|one|my (?!\w+[ ,.]*$)|her|his|long|short|hard|easy|never|always|well|for"
+    r"|fine|okay|right|good|all|just|what|when|where|how|un|una|muy|la|el|lo|los|las|algo|nada"
+    r"|que|as[ií]|otra|otro|esa|ese|dif[ií]cil|f[aá]cil|larga|mi|su)\b"
+)
+_AS = rf"(?: (?:de|como|por|for|as|para) (?:(?:the|my|our|la|mi|su|una?) )?{_NAME})"
+
+
+def told_passwords(words: str, asked: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``words`` tell a password that was chosen; ``asked`` is what they answer."""
+    is_spoken_of = any(map(speaks_of_password, sentences(asked)))
+    for at, sentence in placed(words):
+        for pattern in (*_SAID_SO, *((_CHOSEN, _CALLED) if is_spoken_of else ())):
+            if (found := _compiled(pattern).search(sentence)) and found["secret"].strip(" .,;!?"):
+                start, end = found.span("secret")
+                yield at + start, at + end
+                break
+        is_spoken_of = is_spoken_of or speaks_of_password(sentence)
+
+
+_REST = rf"(?!{_NOTHING})(?P<secret>[^\W_][^.!?\n]{{1,60}})"
+_SAID_SO = (
+    rf"{_CHOSE}{_AS} {_REST}",
+    rf"{_CHOSE} {_REST[:-1].replace('{1,60}', '{1,60}?')}){_AS}\b",
+    rf"{_CHOSE} (?:the|my|our|la|mi) {_NAME} (?:to|as|a|en|como) {_REST}",
+)
+_CHOSEN = rf"{_CHOSE} {_REST}"
+_CALLED = rf"{_IT_IS}{_REST}"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
