@@ -9,17 +9,19 @@ from quality.report import MEASURES, thresholds_missed
 # What callers reached that nobody had looked at while the rules were made (docs/quality.md). Names,
 # echo and secrets are below the thresholds; no change may make them worse.
 REACHED_BY_OTHERS = {
-    "name greeted": 0.9,
-    "no wrong name spoken": 0.97,
-    "name kept": 0.79,
+    "name greeted": 0.92,
+    "no wrong name spoken": 0.955,
+    "name kept": 0.9,
     "greeting language": 1.0,
-    "returning": 1.0,
-    "facts found": 0.95,
-    "no junk": 0.96,
-    "no echo": 0.99,
-    "no secret": 0.98,
-    "no small talk": 0.91,
-    "recall@3": 0.88,
+    "returning": 0.99,
+    "facts found": 0.97,
+    "threads found": 0.54,
+    "threads precise": 0.62,
+    "no junk": 0.98,
+    "no echo": 0.996,
+    "no secret": 0.99,
+    "no small talk": 0.92,
+    "recall@3": 0.82,
 }
 
 
