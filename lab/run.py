@@ -16,7 +16,9 @@ CALLER = "+12185550143"  # of the payload that is posted
 def main(port: int, mem0_port: int, s3_port: int, directory: Path | None) -> int:
     """Run the lab on these ports until Ctrl-C or a SIGTERM; return 0."""
     console = Console()
-    signal.signal(signal.SIGTERM, _interrupt)
+    # SIGINT too: Python leaves it ignored where a script has started this in the background.
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, _interrupt)
     load_meanwhile()
     try:
         with (

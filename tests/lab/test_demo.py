@@ -92,11 +92,15 @@ def test_a_step_that_does_not_happen_is_named(monkeypatch, capsys):
     assert "the unknown caller is welcomed" in capsys.readouterr().out
 
 
-def test_the_lab_runs_until_it_is_interrupted():
-    """``make lab`` prints curl lines that work, and Ctrl-C ends it and all that it started."""
+@pytest.mark.parametrize("before", ["", "trap '' INT; "], ids=["in front", "in the background"])
+def test_the_lab_runs_until_it_is_interrupted(before):
+    """``make lab`` prints curl lines that work, and an interrupt ends it and all it has started.
+
+    What a script starts in the background is born deaf to interrupts.
+    """
     port = free_port()
-    command = [sys.executable, "-m", "lab", "run", "--port", str(port)]
-    command += ["--mem0-port", "0", "--s3-port", "0"]
+    lab = f"{sys.executable} -m lab run --port {port} --mem0-port 0 --s3-port 0"
+    command = ["sh", "-c", f"{before}exec {lab}"]
     with subprocess.Popen(
         command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     ) as running:
@@ -106,12 +110,21 @@ def test_the_lab_runs_until_it_is_interrupted():
         line = printed.partition("Before a call:\n")[2].partition("\n\n")[0]
         answered = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=True)
         running.send_signal(signal.SIGINT)
-        running.wait(timeout=60)
+        _wait_for(running)
     assert json.loads(answered.stdout)["dynamic_variables"]["returning_caller"] == "no"
     assert running.returncode == 0
     with pytest.raises(httpx.ConnectError):
         httpx.get(f"http://127.0.0.1:{port}/health")
     assert not _children_of(running.pid)
+
+
+def _wait_for(running: subprocess.Popen[str]) -> None:
+    """Let ``running`` end; one that does not would be waited for without end on leaving."""
+    try:
+        running.wait(timeout=60)
+    except subprocess.TimeoutExpired:
+        running.terminate()
+        raise
 
 
 def _children_of(pid: int) -> list[int]:
