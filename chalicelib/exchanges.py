@@ -22,7 +22,6 @@ from chalicelib.moment import is_of_the_moment
 from chalicelib.opening import is_of_the_beginning
 from chalicelib.own_name import OwnName, asks_for_name, is_of_a_story
 from chalicelib.read_aloud import without_orders_read
-from chalicelib.redacted_conversation import redact_turns
 from chalicelib.redaction import MARK
 from chalicelib.sentences import is_question, sentences
 from chalicelib.small_talk import is_assent, is_small_talk
@@ -49,12 +48,14 @@ class Exchange:
 
 
 def exchanges(conversation: Conversation) -> tuple[Exchange, ...]:
-    """Return what is worth remembering of ``conversation``, without secrets, in its order."""
-    turns = redact_turns(conversation.turns)
-    if nobody_was_there(turns):
+    """Return what is worth remembering of ``conversation``, in its order.
+
+    Secrets have been taken out of ``conversation`` before.
+    """
+    if nobody_was_there(conversation.turns):
         return ()
     notes = [content_words(line) for told in conversation.recalled for line in told.splitlines()]
-    return tuple(_exchanges(turns, notes))
+    return tuple(_exchanges(conversation.turns, notes))
 
 
 def nobody_was_there(turns: Iterable[Turn]) -> bool:
