@@ -38,7 +38,7 @@ def _redacted(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
     told, asked = [], ""
     for at, (turn, since) in enumerate(zip(turns, awaited(turns), strict=True)):
         words = _without_numbers(turn.words) if at in spread else turn.words
-        words = redact(words, asked, f"{_refused(turns, at)} {since}".strip())
+        words = redact(words, asked, since, _refused(turns, at))
         told.append(replace(turn, words=words))
         asked = turn.words if turn.speaker == "agent" else ""
     secrets = _said_secrets(turns, told)

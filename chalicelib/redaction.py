@@ -39,21 +39,22 @@ _SOCIAL = (3, 2, 4)
 Span = tuple[int, int]
 
 
-def redact(words: str, asked: str = "", awaited: str = "") -> str:
+def redact(words: str, asked: str = "", awaited: str = "", refused: str = "") -> str:
     """Return ``words`` with MARK in place of each secret.
 
     ``asked`` is the question they answer, or the name of the item that was collected; ``awaited``
-    what was asked or spoken of before, and may be told only now.
+    what was asked or spoken of before, and may be told only now; ``refused`` the sentence by which
+    the agent then says that it wants none.
     """
     for _ in range(_MOST_TIMES):
-        told = marked(words, _secrets(words, asked, awaited))
+        told = marked(words, _secrets(words, asked, awaited, refused))
         if told == words:
             break
         words = told
     return words
 
 
-def _secrets(words: str, asked: str, awaited: str) -> Iterator[Span]:
+def _secrets(words: str, asked: str, awaited: str, refused: str) -> Iterator[Span]:
     yield from (found.span() for found in _shapes().finditer(words))
     yield from passwords(words, asked, MARK)
     secrets = [run for run in runs(words) if _is_secret(run, words, asked)]
@@ -63,9 +64,9 @@ def _secrets(words: str, asked: str, awaited: str) -> Iterator[Span]:
     yield from (found.span() for found in _unbroken().finditer(words))
     yield from beside_card(words, MARK)
     yield from labelled(words, asked)
-    yield from told_figures(words, asked, awaited)
-    yield from told_passwords(words, f"{awaited} {asked}")
-    yield from told_keys(words, f"{awaited} {asked}")
+    yield from told_figures(words, asked, f"{refused} {awaited}".strip())
+    yield from told_passwords(words, f"{refused} {awaited} {asked}")
+    yield from told_keys(words, f"{awaited} {asked}", is_refused=bool(refused))
 
 
 def _is_secret(run: Run, words: str, asked: str) -> bool:

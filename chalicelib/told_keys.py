@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from chalicelib.secret_words import UNIT
-from chalicelib.sentences import placed, sentences
+from chalicelib.sentences import placed
 from chalicelib.spoken_numbers import number_words
 
 _MOST = 600  # characters of a sentence that are looked at
@@ -51,15 +51,15 @@ _NO_WORD = (
 )
 
 
-def told_keys(words: str, context: str) -> Iterator[tuple[int, int]]:
+def told_keys(words: str, context: str, *, is_refused: bool = False) -> Iterator[tuple[int, int]]:
     """Yield where ``words`` tell a password that they don't call so.
 
-    ``context`` is what was asked and spoken of before, and what the agent says to it.
+    ``context`` is what was asked and spoken of before; ``is_refused`` says whether the agent then
+    wants no password.
     """
     is_signing_in = _has(_SIGN_IN, context) or _has(_SIGN_IN, words)
-    is_unwanted = any(map(refuses_secret, sentences(context)))
     for at, sentence in placed(words):
-        for pattern in _kinds(is_signing_in=is_signing_in, is_unwanted=is_unwanted):
+        for pattern in _kinds(is_signing_in=is_signing_in, is_refused=is_refused):
             if found := _compiled(pattern).search(sentence[:_MOST]):
                 yield at + found.start("secret"), at + found.end("secret")
                 break
@@ -81,7 +81,7 @@ _REFUSES = (
 )
 
 
-def _kinds(*, is_signing_in: bool, is_unwanted: bool) -> Iterator[str]:
+def _kinds(*, is_signing_in: bool, is_refused: bool) -> Iterator[str]:
     """Yield the patterns, the surest first."""
     number = rf"(?:\d{{1,6}}|{number_words()})"
     numbers = rf"{number}(?:(?:[\s,-]{{1,2}}| y ){number})*\b(?!{UNIT})"
@@ -101,7 +101,7 @@ def _kinds(*, is_signing_in: bool, is_unwanted: bool) -> Iterator[str]:
     yield rf"\b{_NAME}\b[^.!?]{{0,60}}?{_DOUBT}(?P<secret>{both}{sign}{{0,3}})"
     if is_signing_in:
         yield rf"{_TYPED} (?P<secret>{both}{sign}{{0,3}})"
-    if is_unwanted:
+    if is_refused:
         yield rf"(?P<secret>{listed})"
         yield rf"(?P<secret>{both}{sign}{{0,3}})"
 
