@@ -39,6 +39,7 @@ _MACHINE = (
 _QUOTED = r'(?P<lead>[^.!?"“”]{0,40})["“](?P<quoted>[^"“”]{1,600})(?:["”]|$)'
 _TITLE = r"^\W*(?P<title>(?:(?!\b(?:you|your|su|sus|usted)\b)[^.!?:,]){3,50})[.!?]\s"
 _DEAR = r"^\W*(?P<dear>(?:dear|hello|hi|estimad[oa]|querid[oa])\b[^,:.!?]{0,30})"
+_LETTERS = ("dear", "esti")  # as nobody speaks, but letters begin
 
 
 def without_orders_read(words: str) -> str:
@@ -66,9 +67,6 @@ def _unquoted(found: re.Match[str]) -> str:
     kept = dear["dear"] if dear else title["title"] if title else ""
     is_harmless = bool(kept) and not _compiled(_MACHINE).search(kept)
     return f'{found["lead"]}"{kept}." ' if is_harmless else " "
-
-
-_LETTERS = ("dear", "esti")  # as nobody speaks, but letters begin
 
 
 @cache

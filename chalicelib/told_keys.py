@@ -49,6 +49,15 @@ _NO_WORD = (
     r"|diciembre|january|february|march|april|june|july|august|september|october|november"
     r"|december|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b"
 )
+_REFUSES = (
+    r"\b(?:don't|do not|never|please not|not to|needn't|shouldn't|better not|can't|cannot|won't"
+    r"|no (?:me )?(?:lo |la )?(?:diga|d[eé]|lea|dicte|comparta|cuente|necesito|hace falta|debe"
+    r"|deber[ií]a))\b"
+    r"[^.!?]{0,40}\b(?:pass ?words?|pass ?codes?|codes?|pins?|keys?|log ?in|contraseñas?|claves?"
+    r"|c[oó]digos?|nip)\b(?! (?:of|point|de (?:la )?casa))"
+    r"|\b(?:please )?(?:don't|do not|no need to) (?:read|say|tell me|spell) (?:it|that|those|them)"
+    r"(?: out| aloud| to me)?\W*$|\bno me l[oa]s? (?:diga|lea|dicte)\b"
+)
 
 
 def told_keys(words: str, context: str, *, is_refused: bool = False) -> Iterator[tuple[int, int]]:
@@ -70,19 +79,9 @@ def refuses_secret(sentence: str) -> bool:
     return _has(_REFUSES, sentence)
 
 
-_REFUSES = (
-    r"\b(?:don't|do not|never|please not|not to|needn't|shouldn't|better not|can't|cannot|won't"
-    r"|no (?:me )?(?:lo |la )?(?:diga|d[eé]|lea|dicte|comparta|cuente|necesito|hace falta|debe"
-    r"|deber[ií]a))\b"
-    r"[^.!?]{0,40}\b(?:pass ?words?|pass ?codes?|codes?|pins?|keys?|log ?in|contraseñas?|claves?"
-    r"|c[oó]digos?|nip)\b(?! (?:of|point|de (?:la )?casa))"
-    r"|\b(?:please )?(?:don't|do not|no need to) (?:read|say|tell me|spell) (?:it|that|those|them)"
-    r"(?: out| aloud| to me)?\W*$|\bno me l[oa]s? (?:diga|lea|dicte)\b"
-)
-
-
-def _kinds(*, is_signing_in: bool, is_refused: bool) -> Iterator[str]:
-    """Yield the patterns, the surest first."""
+@cache
+def _kinds(*, is_signing_in: bool, is_refused: bool) -> tuple[str, ...]:
+    """Return the patterns, the surest first."""
     number = rf"(?:\d{{1,6}}|{number_words()})"
     numbers = rf"{number}(?:(?:[\s,-]{{1,2}}| y ){number})*\b(?!{UNIT})"
     word = rf"\b(?!{_NO_WORD}|{number}\b)[^\W\d_][\w'-]{{1,20}}"
@@ -96,14 +95,16 @@ def _kinds(*, is_signing_in: bool, is_refused: bool) -> Iterator[str]:
     each = rf"(?:{numbers}|{word})"
     listed = rf"(?=[^.!?;]{{0,60}}\b{number}\b){each}(?:, {each}){{2,6}}(?=\W*$|[.!?;])"
     signed = rf"(?P<secret>(?:capital \w,? )?{both}{sign}{{1,3}})"
-    yield signed
-    yield rf"\b{_NAME}[,:]\s(?P<secret>{listed}|{both})(?=\W*$|[.,!?;])"
-    yield rf"\b{_NAME}\b[^.!?]{{0,60}}?{_DOUBT}(?P<secret>{both}{sign}{{0,3}})"
+    kinds = [
+        signed,
+        rf"\b{_NAME}[,:]\s(?P<secret>{listed}|{both})(?=\W*$|[.,!?;])",
+        rf"\b{_NAME}\b[^.!?]{{0,60}}?{_DOUBT}(?P<secret>{both}{sign}{{0,3}})",
+    ]
     if is_signing_in:
-        yield rf"{_TYPED} (?P<secret>{both}{sign}{{0,3}})"
+        kinds.append(rf"{_TYPED} (?P<secret>{both}{sign}{{0,3}})")
     if is_refused:
-        yield rf"(?P<secret>{listed})"
-        yield rf"(?P<secret>{both}{sign}{{0,3}})"
+        kinds += [rf"(?P<secret>{listed})", rf"(?P<secret>{both}{sign}{{0,3}})"]
+    return tuple(kinds)
 
 
 def _has(pattern: str, words: str) -> bool:
