@@ -1,11 +1,10 @@
 """What the agent promises on behalf of whoever is called, and what it does at once. No I/O."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from chalicelib.addressed import unaddressed
 from chalicelib.conversation import Turn
+from chalicelib.patterns import any_case
 from chalicelib.sentences import sentences
 from chalicelib.time_to_come import has_time
 
@@ -50,26 +49,21 @@ def promised_by_agent(turns: Sequence[Turn], place: int) -> list[str]:
 
 def is_refused(answer: str) -> bool:
     """Tell if the caller's ``answer`` begins with a no."""
-    return bool(_any(_REFUSED).search(answer))
+    return bool(any_case(_REFUSED).search(answer))
 
 
 def is_done_at_once(answer: Sequence[Turn]) -> bool:
     """Tell if the agent's ``answer`` says that what was asked for is done already."""
-    return any(one.speaker == "agent" and _any(_DONE).search(one.words) for one in answer)
+    return any(one.speaker == "agent" and any_case(_DONE).search(one.words) for one in answer)
 
 
 def promises_a_call(thread: str) -> bool:
     """Tell if in ``thread`` the agent has promised that the caller is called."""
-    return thread.startswith(PROMISED) and bool(_any(_CALL).search(thread))
+    return thread.startswith(PROMISED) and bool(any_case(_CALL).search(thread))
 
 
 def _is_promise(sentence: str) -> bool:
     said = sentence.replace("\u2019", "'")
-    if said.endswith("?") or _any(_NOT_YET_SURE).search(said):
+    if said.endswith("?") or any_case(_NOT_YET_SURE).search(said):
         return False
-    return bool(_any(_PROMISE).search(said)) and has_time(said)
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)
+    return bool(any_case(_PROMISE).search(said)) and has_time(said)

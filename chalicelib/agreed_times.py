@@ -4,13 +4,12 @@ Neither says "I promise": "I have the ninth at two." - "The ninth." That is how 
 are made, so what counts is who says what after whom, not how it is put.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from chalicelib.conversation import Turn
 from chalicelib.named_times import names_day, names_time, times
 from chalicelib.offered_times import MOST, asks_when, beside, is_habit, is_of_the_past, offers
+from chalicelib.patterns import says
 from chalicelib.sentences import clauses, is_question, sentences
 
 MOST_SAID = 2  # sentences, the last ones, in which a time is named
@@ -74,7 +73,7 @@ def _is_agreed(sentence: str, asked: list[str], after: str, *, is_asked: bool) -
     is_bare = is_asked and _is_short(sentence) and bool(times(sentence))
     if not _names_one(sentence, is_bare=is_bare) or _is_refused(sentence, after):
         return False
-    is_wished = is_question(sentence) or _has(_WISHES, sentence) or _is_short(sentence)
+    is_wished = is_question(sentence) or says(_WISHES, sentence) or _is_short(sentence)
     is_shared = any(offers(one) and times(one) & times(sentence) for one in asked)
     is_answer = (is_asked or is_shared) and not (after and is_question(sentence))
     return is_answer or (is_wished and _is_made(sentence, after))
@@ -96,16 +95,16 @@ def _names_one(sentence: str, *, is_bare: bool) -> bool:
     A number alone is one where it is the answer.
     """
     parts = [one for one in clauses(sentence) if names_time(one) or (is_bare and times(one))]
-    suits = bool(parts) and not all(_has(_REFUSES, one) for one in parts)
+    suits = bool(parts) and not all(says(_REFUSES, one) for one in parts)
     is_first = names_time(" ".join(sentence.split()[:_LEADING]))
-    is_taken = is_first or is_question(sentence) or _has(_TAKES, sentence)
+    is_taken = is_first or is_question(sentence) or says(_TAKES, sentence)
     is_time = suits and is_taken and len(times(sentence)) <= _MOST_NUMBERS
     return is_time and not is_of_the_past(sentence) and not is_habit(sentence)
 
 
 def _is_refused(sentence: str, after: str) -> bool:
     """Tell if the agent says no to the time in ``sentence``, or names another."""
-    return _has(_TAKEN, after) or any(
+    return says(_TAKEN, after) or any(
         is_question(one)
         and offers(one)
         and not times(one) & times(sentence)
@@ -117,15 +116,6 @@ def _is_refused(sentence: str, after: str) -> bool:
 def _is_made(sentence: str, after: str) -> bool:
     """Tell if the agent repeats the time in ``sentence`` as a thing that is settled."""
     return any(
-        (offers(one) and times(one) & times(sentence)) or _has(_MADE, one)
+        (offers(one) and times(one) & times(sentence)) or says(_MADE, one)
         for one in sentences(after)
     )
-
-
-def _has(pattern: str, words: str) -> bool:
-    return bool(_any(pattern).search(words.replace("\u2019", "'")))
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)

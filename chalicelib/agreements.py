@@ -4,16 +4,15 @@ What somebody asked for and the time that they got are one thread: "I'd like a t
 nine." So are an agent's promise and the caller's answer, for it says when.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 from chalicelib.agreed_times import agreed
 from chalicelib.conversation import Turn
 from chalicelib.named_times import names_time, times
 from chalicelib.offered_times import accepted, is_bargaining
+from chalicelib.patterns import any_case
 from chalicelib.promises import Kind
 from chalicelib.sentences import sentences
 
@@ -81,7 +80,7 @@ def _is_wanted(left: Left, place: int) -> bool:
     """Tell if ``left`` is what a time agreed at ``place`` is for."""
     if left.kind == "agreed":
         return left.place >= place - 2
-    is_booking = bool(_any(_BOOKING).search(left.thread)) or names_time(left.thread)
+    is_booking = bool(any_case(_BOOKING).search(left.thread)) or names_time(left.thread)
     return left.kind == "asked" and is_booking and left.place >= place - BACK
 
 
@@ -90,8 +89,3 @@ def _answer(words: str) -> str:
     said = sentences(words)
     is_short = len(said) > 1 and len(said[0].split()) < ENOUGH_ANSWER
     return " ".join(said[: 2 if is_short else 1])
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)

@@ -1,10 +1,9 @@
 """The agent's question that an answer needs, and only that: never its guesses. No I/O."""
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from chalicelib.echo import Words, content_words, recites
+from chalicelib.patterns import compiled
 from chalicelib.sentences import is_question
 
 _BEGINNING = r"^\W*(?:(?:and|but|well|oh|so|then|or|now|y|pero|bueno|pues|ay|oiga|dígame)\W+){0,3}"
@@ -92,10 +91,10 @@ def _without_guess(question: str, answer: str, notes: Sequence[Words]) -> str:
     """
     if not _is_open(question):
         return question
-    guess = _compiled(_GUESS_BEHIND).search(question)
+    guess = compiled(_GUESS_BEHIND).search(question)
     if guess and not _affirms(answer):
         return question[: guess.start()] + "?"
-    note = _compiled(_NOTE_BEHIND).search(question)
+    note = compiled(_NOTE_BEHIND).search(question)
     words = _stems(content_words(note[0].split(maxsplit=1)[1])) if note else set()
     is_noted = bool(words) and any(words <= _stems(told) for told in notes)
     is_taken_up = not words.isdisjoint(_stems(content_words(answer)))
@@ -142,9 +141,4 @@ def _denies(answer: str) -> bool:
 
 
 def _found(pattern: str, words: str) -> bool:
-    return bool(_compiled(pattern).search(words[:_MOST].lower().replace("\u2019", "'")))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return bool(compiled(pattern).search(words[:_MOST].lower().replace("\u2019", "'")))

@@ -5,9 +5,9 @@ while they talk ("can you hear me", "tell me the price") is no thread. English a
 """
 
 import re
-from functools import cache
 
 from chalicelib.asked_briefly import ASKS_BRIEFLY
+from chalicelib.patterns import any_case
 from chalicelib.time_to_come import has_time, is_past
 
 _HOUR = (
@@ -172,17 +172,12 @@ _QUOTED = r"\b(?:said|says|told|asked|goes|dijo|dije|decía|dice|digo)\b[^.]{0,6
 def asks_for(sentence: str) -> int | None:
     """Return where in ``sentence`` something is asked for that is to be done later, or None."""
     said = sentence.replace("\u2019", "'")
-    if _any(_NOW).search(said) and not has_time(said):
+    if any_case(_NOW).search(said) and not has_time(said):
         return None
-    found = _any("|".join(f"(?:{each})" for each in (*_ASKS, *ASKS_BRIEFLY))).search(said)
+    found = any_case("|".join(f"(?:{each})" for each in (*_ASKS, *ASKS_BRIEFLY))).search(said)
     if not found and has_time(said):
-        found = _any(_CALL_OR_TIME).search(said)
-    if not found or _any(_QUOTED).search(said[: found.start()]):
+        found = any_case(_CALL_OR_TIME).search(said)
+    if not found or any_case(_QUOTED).search(said[: found.start()]):
         return None
     clause = re.split(r"[,;:]\s", said[: found.end()])[-1]
-    return None if is_past(_any(_POLITE).sub("", clause)) else found.start()
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)
+    return None if is_past(any_case(_POLITE).sub("", clause)) else found.start()

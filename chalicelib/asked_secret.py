@@ -4,12 +4,11 @@
 English and Spanish. What is asked for is often told two turns later, so that a sentence waits.
 """
 
-import re
 from collections.abc import Sequence
 from enum import IntEnum
-from functools import cache
 
 from chalicelib.conversation import Turn
+from chalicelib.patterns import compiled
 from chalicelib.sentences import is_question, sentences
 
 _MOST = 400  # characters of a sentence that are looked at
@@ -117,7 +116,7 @@ class Secrecy(IntEnum):
 def secrecy(sentence: str) -> Secrecy:
     """Return how surely ``sentence`` speaks of figures that could be misused."""
     said = _plain(sentence)
-    said = _compiled(_OTHER_CODES).sub(" ", said)
+    said = compiled(_OTHER_CODES).sub(" ", said)
     if _has(rf"{_CODE}|{_LOCK}|{_TYPES}|{_PAPERS}|{_CARD_EXPIRES}", said):
         return Secrecy.SURE
     if is_question(said) and _has(rf"{_ANY_NUMBER}|{_EXPIRES}", said) and not tells_another(said):
@@ -188,13 +187,8 @@ def _asks_for_other(sentence: str) -> bool:
 
 
 def _has(pattern: str, said: str) -> bool:
-    return bool(_compiled(rf"(?<![\w-])(?:{pattern})(?!\w)").search(said))
+    return bool(compiled(rf"(?<![\w-])(?:{pattern})(?!\w)").search(said))
 
 
 def _plain(words: str) -> str:
     return words[:_MOST].lower().replace("\u2019", "'")
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from chalicelib.patterns import any_case
 from chalicelib.spoken_numbers import runs
 
 _CODE_DIGITS = (3, 4)
@@ -50,9 +50,4 @@ def _is_date(digits: str) -> bool:
 
 
 def _found(pattern: str, words: str) -> bool:
-    return bool(_compiled(pattern).search(words))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return bool(any_case(pattern).search(words))

@@ -1,7 +1,6 @@
 """Who is asked to call back: those who were called, or somebody else. No I/O."""
 
-import re
-from functools import cache
+from chalicelib.patterns import any_case
 
 _CALL_ME = (
     r"\b(?:call|ring|phone) (?:me|us|back)\b"
@@ -20,10 +19,5 @@ _OTHER_CALLS = (
 def asks_to_be_called(thread: str) -> bool:
     """Tell if ``thread`` asks for a call of who was called: the next one is that call."""
     said = thread.replace("\u2019", "'")
-    is_others = _any(f"{_OTHERS_CALL}|{_OTHER_CALLS}").search(said)
-    return bool(_any(_CALL_ME).search(said)) and not is_others
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)
+    is_others = any_case(f"{_OTHERS_CALL}|{_OTHER_CALLS}").search(said)
+    return bool(any_case(_CALL_ME).search(said)) and not is_others

@@ -4,10 +4,8 @@ Phrases are endless, but a short sentence that has no mark of a life and speaks 
 agent's voice or today's weather is about the call, however it is put. English and Spanish.
 """
 
-import re
-from functools import cache
-
 from chalicelib.life import tells_of_a_life
+from chalicelib.patterns import compiled
 
 _LONGEST = 9  # words; a longer sentence has more to tell
 _TOPICS = (
@@ -92,9 +90,4 @@ def is_about_the_call(sentence: str) -> bool:
 
 
 def _found(pattern: str, said: str) -> bool:
-    return bool(_compiled(pattern).search(said))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return bool(compiled(pattern).search(said))

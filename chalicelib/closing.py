@@ -4,13 +4,12 @@ Told by how it is put: "I've got to ...", "ya llegó ...", somebody who arrives,
 telephone, and nothing in it that lasts. English and Spanish.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from chalicelib.lasting import is_planned, lasts, tells_of_kin
 from chalicelib.leading_over import leads_over
 from chalicelib.life import has_name
+from chalicelib.patterns import compiled
 from chalicelib.sentences import is_question
 
 _LONGEST = 16  # words
@@ -133,9 +132,4 @@ def _has_others(sentence: str) -> bool:
 
 
 def _found(pattern: str, said: str) -> bool:
-    return bool(_compiled(pattern).search(said))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return bool(compiled(pattern).search(said))

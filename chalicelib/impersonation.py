@@ -4,11 +4,10 @@ The claim is made for the demand alone, so it goes with it; and so does what tak
 English and Spanish.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from chalicelib.orders import demands_memories
+from chalicelib.patterns import compiled
 
 _LONGEST = 24  # words; a longer sentence tells more than who somebody is
 _LEAD = r"^\W*(?:(?:no|fine|okay|ok|yes|well|hello|hi|listen|bueno|sí|oiga|mire|hola)\W+){0,3}"
@@ -39,9 +38,4 @@ def without_impersonation(said: Sequence[str], *, demanded: bool) -> list[str]:
 
 def _is(kind: str, sentence: str) -> bool:
     said = sentence.lower().replace("\u2019", "'")
-    return len(sentence.split()) <= _LONGEST and bool(_compiled(kind).search(said))
-
-
-@cache
-def _compiled(kind: str) -> re.Pattern[str]:
-    return re.compile(kind)
+    return len(sentence.split()) <= _LONGEST and bool(compiled(kind).search(said))

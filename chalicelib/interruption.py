@@ -4,13 +4,12 @@ It is of the moment, so nobody wants to be reminded of it. A goodbye often gives
 "hold on" announces one. English and Spanish. No I/O.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from chalicelib.broadcast import is_broadcast
 from chalicelib.leaving import LEAVING
 from chalicelib.life import has_name, tells_of_a_life
+from chalicelib.patterns import compiled
 from chalicelib.small_talk import is_goodbye, is_small_talk
 
 _HOLD = (
@@ -155,9 +154,4 @@ def _is_present(sentence: str) -> bool:
 
 
 def _found(pattern: str, sentence: str) -> bool:
-    return bool(_compiled(pattern).search(sentence[:600].lower().replace("\u2019", "'")))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return bool(compiled(pattern).search(sentence[:600].lower().replace("\u2019", "'")))

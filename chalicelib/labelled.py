@@ -7,8 +7,8 @@ other thing has, and long mixtures that nothing calls an order's, a part's or a 
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from chalicelib.patterns import any_case
 from chalicelib.secret_words import UNIT
 from chalicelib.spoken_codes import Code, codes
 from chalicelib.spoken_numbers import number_words
@@ -100,8 +100,8 @@ def labelled(words: str, asked: str = "") -> Iterator[tuple[int, int]]:
     for code in codes(words):
         if _is_secret(code, words) or (is_asked and _is_an_answer(code, words)):
             yield code.start, code.end
-    yield from (found.span() for found in _compiled(_combination()).finditer(words))
-    yield from (found.span("key") for found in _compiled(_KEY).finditer(words))
+    yield from (found.span() for found in any_case(_combination()).finditer(words))
+    yield from (found.span("key") for found in any_case(_KEY).finditer(words))
 
 
 def _is_asked(asked: str) -> bool:
@@ -112,7 +112,7 @@ def _is_asked(asked: str) -> bool:
     )
     other = r"\b(?:phone|call|tel[eé]fono|llamar|order|plate|placa)\b"
     asked = asked.lower()[-_LONGEST_QUESTION:]
-    return bool(_compiled(wanted).search(asked)) and not _compiled(other).search(asked)
+    return bool(any_case(wanted).search(asked)) and not any_case(other).search(asked)
 
 
 def _is_an_answer(code: Code, words: str) -> bool:
@@ -125,9 +125,9 @@ def _is_secret(code: Code, words: str) -> bool:
         return True
     before = words[max(0, code.start - _BEFORE) : code.start].lower().replace("\u2019", "'")
     after = words[code.end : code.end + _BEFORE].lower()
-    if _compiled(UNIT).match(after) or _compiled(_STREET).match(after):
+    if any_case(UNIT).match(after) or any_case(_STREET).match(after):
         return False
-    if _compiled(_OTHER_THINGS).search(before):
+    if any_case(_OTHER_THINGS).search(before):
         return False
     if code.digits >= _OF_A_LOCK and not code.letters and _is_of_a_lock(before, after):
         return True
@@ -156,22 +156,22 @@ def _is_dictated(code: Code, before: str) -> bool:
     """
     by_twos = code.digits >= _EIGHT and len(code.signs) <= 1.5 * code.parts
     is_one_by_one = code.parts >= _OF_A_TEXT and (len(code.signs) <= code.parts + 1 or by_twos)
-    is_telephone = code.digits in _TELEPHONE or bool(_compiled(_REACHED).search(before))
+    is_telephone = code.digits in _TELEPHONE or bool(any_case(_REACHED).search(before))
     return is_one_by_one and code.digits >= _OF_A_TEXT and not is_telephone
 
 
 def _is_of_a_lock(before: str, after: str) -> bool:
-    if _compiled(rf"\b(?:{_LOCK}\b(?:{_LINK}|{_NEXT})|{_DOOR}{_TAKES})$").search(before):
+    if any_case(rf"\b(?:{_LOCK}\b(?:{_LINK}|{_NEXT})|{_DOOR}{_TAKES})$").search(before):
         return True
     opens = r"\b(?:opens?|se abre|abre) (?:with|con|by)\b\W*$"
     types = r"\b(?:punch|key|type|dial|enter|press|marqu?e|teclee?)(?: in)?\W+$"
     at_it = rf"[^.!?]{{0,30}}\b(?:{_LOCK}|door|puerta)\b"
-    is_typed = bool(_compiled(types).search(before)) and bool(_compiled(at_it).match(after))
-    return is_typed or bool(_compiled(opens).search(before))
+    is_typed = bool(any_case(types).search(before)) and bool(any_case(at_it).match(after))
+    return is_typed or bool(any_case(opens).search(before))
 
 
 def _ends(label: str, before: str) -> bool:
-    return bool(_compiled(rf"{label}(?:{_LINK}|{_NEXT})$").search(before))
+    return bool(any_case(rf"{label}(?:{_LINK}|{_NEXT})$").search(before))
 
 
 def _combination() -> str:
@@ -180,8 +180,3 @@ def _combination() -> str:
     number = rf"(?:\d{{1,2}}|{word}(?:(?:[- ]| y ){word})?)"
     turn = rf"(?:{_TURN},? (?:to )?{number}|{number},? {_TURN})"
     return rf"\b{turn}(?:,? (?:and |then |y |luego )?{turn}){{2,4}}\b"
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)

@@ -4,10 +4,8 @@ At the beginning and at the end of a call people say much that is of the moment 
 sentence that may be of the moment stays if it bears such a sign. English and Spanish.
 """
 
-import re
-from functools import cache
-
 from chalicelib.life import PAST, TIME
+from chalicelib.patterns import compiled
 from chalicelib.spoken_numbers import number_words
 
 _MOST = 600  # characters that are looked at
@@ -116,13 +114,8 @@ def _numbers() -> str:
 
 def _plain(sentence: str) -> str:
     said = sentence[:_MOST].lower().replace("\u2019", "'")
-    return _compiled(_NO_TIME).sub(" ", said)
+    return compiled(_NO_TIME).sub(" ", said)
 
 
 def _found(kind: str, without: str, said: str) -> bool:
-    return bool(_compiled(kind).search(_compiled(without).sub(" ", said) if without else said))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return bool(compiled(kind).search(compiled(without).sub(" ", said) if without else said))

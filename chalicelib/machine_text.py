@@ -3,12 +3,11 @@
 Nobody says such a thing of their life. What tells of a life beside it is in other sentences.
 """
 
-import re
 import unicodedata
-from functools import cache
 
 from chalicelib.injection import is_injected
 from chalicelib.orders import is_order
+from chalicelib.patterns import compiled
 from chalicelib.sentences import sentences
 
 _MOST = 2_000  # characters that are looked at
@@ -53,7 +52,7 @@ def is_for_a_machine(sentence: str) -> bool:
     said = unicodedata.normalize("NFKC", sentence[:_MOST]).lower()
     if is_order(said) or is_injected(said):
         return True
-    return any(_compiled(kind).search(said) for kind in (_TEXT, _ROLE, _ADDRESS))
+    return any(compiled(kind).search(said) for kind in (_TEXT, _ROLE, _ADDRESS))
 
 
 def without_machine_text(words: str) -> str:
@@ -61,8 +60,3 @@ def without_machine_text(words: str) -> str:
     told = sentences(words)
     kept = [each for each in told if not is_for_a_machine(each)]
     return words if len(kept) == len(told) else " ".join(kept)
-
-
-@cache
-def _compiled(kind: str) -> re.Pattern[str]:
-    return re.compile(kind)

@@ -4,8 +4,7 @@ No I/O. Only before a story has begun, and where the agent has asked for nothing
 Spanish. Hospitals, homes and graves are no errand: those are told for good.
 """
 
-import re
-from functools import cache
+from chalicelib.patterns import compiled
 
 _LONGEST = 22  # words
 _SHORT = 9  # words of a remark about where somebody is
@@ -99,9 +98,4 @@ def is_of_the_moment(sentence: str) -> bool:
 
 
 def _found(pattern: str, sentence: str) -> bool:
-    return bool(_compiled(pattern).search(sentence.lower().replace("\u2019", "'")))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return bool(compiled(pattern).search(sentence.lower().replace("\u2019", "'")))

@@ -4,8 +4,8 @@ What is a story's ("on Sundays", "at eighty") is for the reader of the sentence 
 """
 
 import re
-from functools import cache
 
+from chalicelib.patterns import compiled
 from chalicelib.time_to_come import CALENDAR, DAY, DIA, MES, MONTH
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -60,12 +60,12 @@ _HOUR = (
 
 def names_time(words: str) -> bool:
     """Tell if ``words`` name a day or an hour."""
-    return bool(_any(f"{_DAY}|{_HOUR}").search(_plain(words)))
+    return bool(compiled(f"{_DAY}|{_HOUR}").search(_plain(words)))
 
 
 def names_day(words: str) -> bool:
     """Tell if ``words`` name a day."""
-    return bool(_any(_DAY).search(_plain(words)))
+    return bool(compiled(_DAY).search(_plain(words)))
 
 
 def times(words: str) -> frozenset[str]:
@@ -84,8 +84,3 @@ def times(words: str) -> frozenset[str]:
 
 def _plain(words: str) -> str:
     return re.sub(r"'s\b", " is", words.replace("\u2019", "'").lower())
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns)

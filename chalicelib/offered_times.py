@@ -4,13 +4,12 @@
 the agent knows or reads back is no offer.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from chalicelib.addressed import unaddressed
 from chalicelib.conversation import Turn
 from chalicelib.named_times import names_time
+from chalicelib.patterns import any_case, says
 from chalicelib.sentences import is_question, sentences
 from chalicelib.time_to_come import DAY, DIA, is_past
 
@@ -51,7 +50,7 @@ def accepted(turns: Sequence[Turn], place: int) -> str:
     if turns[place].speaker != "caller":
         return ""
     before = sentences(beside(turns, place, -1))[-1:]
-    offered = [one for one in before if offers(one) and not _has(_NO_OFFER, one)]
+    offered = [one for one in before if offers(one) and not says(_NO_OFFER, one)]
     said = sentences(turns[place].words)
     is_yes = bool(said) and len(said[0].split()) <= LONGEST_ACCEPTANCE and _says_yes(said[0])
     return f"{AGREED}{unaddressed(offered[0])} Caller said: {said[0]}" if offered and is_yes else ""
@@ -59,7 +58,7 @@ def accepted(turns: Sequence[Turn], place: int) -> str:
 
 def _says_yes(words: str) -> bool:
     """Tell if ``words`` begin with a yes of any kind."""
-    return bool(_any(_YES).search(words.replace("\u2019", "'")))
+    return says(_YES, words)
 
 
 def is_bargaining(turns: Sequence[Turn], place: int) -> bool:
@@ -72,13 +71,13 @@ def is_bargaining(turns: Sequence[Turn], place: int) -> bool:
 
 def offers(sentence: str) -> bool:
     """Tell if ``sentence`` names a time that is still to come."""
-    return names_time(sentence) and not is_of_the_past(sentence) and not _has(_HABIT, sentence)
+    return names_time(sentence) and not is_of_the_past(sentence) and not says(_HABIT, sentence)
 
 
 def asks_when(sentence: str) -> bool:
     """Tell if ``sentence`` asks for a time that is still to come."""
-    is_asked = is_question(sentence) and _has(_ASKS_WHEN, sentence)
-    return is_asked and not is_of_the_past(sentence) and not _has(_HABIT, sentence)
+    is_asked = is_question(sentence) and says(_ASKS_WHEN, sentence)
+    return is_asked and not is_of_the_past(sentence) and not says(_HABIT, sentence)
 
 
 def beside(turns: Sequence[Turn], place: int, by: int) -> str:
@@ -94,18 +93,9 @@ def beside(turns: Sequence[Turn], place: int, by: int) -> str:
 
 def is_of_the_past(sentence: str) -> bool:
     """Tell if ``sentence`` tells of what has been, its manners aside."""
-    return is_past(_any(_POLITE).sub("", sentence))
+    return is_past(any_case(_POLITE).sub("", sentence))
 
 
 def is_habit(sentence: str) -> bool:
     """Tell if ``sentence`` is of what is always so."""
-    return _has(_HABIT, sentence)
-
-
-def _has(pattern: str, words: str) -> bool:
-    return bool(_any(pattern).search(words.replace("\u2019", "'")))
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)
+    return says(_HABIT, sentence)

@@ -4,12 +4,10 @@
 nothing in it that lasts. English and Spanish.
 """
 
-import re
-from functools import cache
-
 from chalicelib.lasting import is_planned, lasts, tells_of_kin
 from chalicelib.leading_over import leads_over
 from chalicelib.life import has_name
+from chalicelib.patterns import compiled
 from chalicelib.sentences import is_question
 
 _LONGEST = 18  # words
@@ -115,9 +113,4 @@ def _is_said_to_it(sentence: str) -> bool:
 
 
 def _found(pattern: str, said: str) -> bool:
-    return bool(_compiled(pattern).search(said))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return bool(compiled(pattern).search(said))

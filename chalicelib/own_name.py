@@ -6,7 +6,6 @@ says more stays, and so does a name that answers any other question.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from chalicelib.asked import is_service
 from chalicelib.names.asking import Question, read_question
@@ -19,6 +18,7 @@ from chalicelib.names.same_person import unlike
 from chalicelib.names.spelling import spelled, without_spelling
 from chalicelib.names.words import RELATIVES
 from chalicelib.names.written import plain
+from chalicelib.patterns import compiled
 from chalicelib.sentences import is_question, sentences
 
 _MOST = 30  # words; who says more tells something
@@ -67,7 +67,7 @@ class OwnName:
     def hear_agent(self, words: str) -> None:
         """Take up what the agent asks, and by which name it takes the caller."""
         self._question = read_question(words)
-        if _compiled(_PAST).search(words.lower()):
+        if compiled(_PAST).search(words.lower()):
             self._question = Question(spoken_to=self._question.spoken_to)
         self._asks_else = not self._question.asks_own and any(map(is_of_a_story, sentences(words)))
         self._known |= _words(self._addressed)
@@ -95,7 +95,7 @@ class OwnName:
     def _is_all_of(self, sentence: str) -> bool:
         if len(sentence.split()) > _MOST or sentence.rstrip().endswith("?"):
             return False
-        if self._known and _compiled(_ABOUT_IT).search(sentence.lower()):
+        if self._known and compiled(_ABOUT_IT).search(sentence.lower()):
             return True
         given = self._given(sentence)
         if not given or not _says_no_more(sentence, given):
@@ -148,7 +148,7 @@ class OwnName:
 
 def asks_for_name(sentence: str) -> bool:
     """Say whether ``sentence`` of the agent asks for the caller's own name."""
-    return read_question(sentence).asks_own and not _compiled(_PAST).search(sentence.lower())
+    return read_question(sentence).asks_own and not compiled(_PAST).search(sentence.lower())
 
 
 def is_of_a_story(sentence: str) -> bool:
@@ -167,11 +167,6 @@ def _whole(found: Sequence[Piece]) -> list[str]:
 
 
 def _says_no_more(sentence: str, given: set[str]) -> bool:
-    rest = _compiled(_AS_IN).sub(r"\1", without_spelling(sentence))
+    rest = compiled(_AS_IN).sub(r"\1", without_spelling(sentence))
     words = re.findall(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?", rest.lower().replace("\u2019", "'"))
     return all(word in _AROUND or len(word) == 1 or plain(word) in given for word in words)
-
-
-@cache
-def _compiled(kind: str) -> re.Pattern[str]:
-    return re.compile(kind)

@@ -5,11 +5,11 @@ about the test", "se lo cuento la próxima". What is asked for and what is to co
 their own; here is where all three are told apart.
 """
 
-import re
 from functools import cache
 from typing import Literal
 
 from chalicelib.asked_for import asks_for
+from chalicelib.patterns import any_case
 from chalicelib.putting_off import QUOTED, put_off_at
 from chalicelib.time_to_come import DIA, has_time, is_to_come
 
@@ -145,12 +145,12 @@ _GOODBYE = (
 def kind_of(sentence: str) -> tuple[Kind, int] | None:
     """Return how ``sentence`` leaves something open, and where in it, or None."""
     said = sentence[:_MOST].replace("\u2019", "'")
-    if said.endswith("?") and not _any(_FAVOUR).search(said):
+    if said.endswith("?") and not any_case(_FAVOUR).search(said):
         return None
     if (at := put_off_at(said)) is not None:
         return "put off", at
     if (at := _place(_TELL, said)) is not None:
-        return ("promised" if _any(_LATER).search(said) or has_time(said) else "told"), at
+        return ("promised" if any_case(_LATER).search(said) or has_time(said) else "told"), at
     if (at := asks_for(said)) is not None:
         return "asked", at
     if (at := _place((*_DO, *_OTHERS), said)) is not None and not _is_only_goodbye(said):
@@ -166,12 +166,12 @@ def is_story(thread: str) -> bool:
 
 def _is_only_goodbye(said: str) -> bool:
     """Tell if nothing but "I'll call you back" is said, without a time."""
-    return bool(_any(_GOODBYE).search(said)) and not has_time(said)
+    return bool(any_case(_GOODBYE).search(said)) and not has_time(said)
 
 
 def _place(patterns: tuple[str, ...], said: str) -> int | None:
-    found = _any(_whole(patterns)).search(said)
-    if not found or _any(QUOTED).search(said[: found.start()]):
+    found = any_case(_whole(patterns)).search(said)
+    if not found or any_case(QUOTED).search(said[: found.start()]):
         return None
     return found.start()
 
@@ -179,8 +179,3 @@ def _place(patterns: tuple[str, ...], said: str) -> int | None:
 @cache
 def _whole(patterns: tuple[str, ...]) -> str:
     return "|".join(f"(?:{each})" for each in patterns)
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)

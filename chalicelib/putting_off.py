@@ -1,8 +1,6 @@
 """Putting off: "next time", "that's for another day", "not yet", "otro día". No I/O."""
 
-import re
-from functools import cache
-
+from chalicelib.patterns import any_case
 from chalicelib.time_to_come import is_past
 
 _MOST = 1_000  # characters of a turn that are looked at
@@ -59,8 +57,8 @@ _STILL = r"\bi(?:'ll| will|'m going to) |\bcuento\b|\bplatico\b"
 
 def put_off_at(said: str) -> int | None:
     """Return where ``said`` leaves a thing for another time, or None."""
-    found = _any("|".join(f"(?:{each})" for each in _OFF)).search(said)
-    if not found or _any(QUOTED).search(said[: found.start()]) or _is_over(said, found.start()):
+    found = any_case("|".join(f"(?:{each})" for each in _OFF)).search(said)
+    if not found or any_case(QUOTED).search(said[: found.start()]) or _is_over(said, found.start()):
         return None
     return found.start()
 
@@ -68,17 +66,12 @@ def put_off_at(said: str) -> int | None:
 def puts_off(words: str) -> bool:
     """Tell if ``words`` leave a thing for another time, or say that it is not done yet."""
     said = words[:_MOST].replace("\u2019", "'")
-    return put_off_at(said) is not None or bool(_any(_NOT_YET).search(said))
+    return put_off_at(said) is not None or bool(any_case(_NOT_YET).search(said))
 
 
 def _is_over(said: str, at: int) -> bool:
     """Tell if "next time" and the like is of a story: "another time we lost the boat"."""
-    if not _any(r"(?:next|another|otro|la) \w+").match(said, at):
+    if not any_case(r"(?:next|another|otro|la) \w+").match(said, at):
         return False
-    is_story = is_past(said) or bool(_any(_STORY).search(said, at))
-    return is_story and not _any(_STILL).search(said)
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)
+    is_story = is_past(said) or bool(any_case(_STORY).search(said, at))
+    return is_story and not any_case(_STILL).search(said)

@@ -5,7 +5,8 @@ They are words of whoever wrote them, often for a machine. What was read tells o
 """
 
 import re
-from functools import cache
+
+from chalicelib.patterns import any_case
 
 _MOST = 4_000  # characters of a turn that are looked at
 _THING = (
@@ -46,12 +47,12 @@ def without_orders_read(words: str) -> str:
     """Return what was said in one turn without the orders that were only read aloud in it."""
     if len(words) > _MOST:
         return words
-    told = _compiled(_QUOTED).sub(_unquoted, words)
-    reads = _compiled(_READS).search(told.replace("\u2019", "'"))
+    told = any_case(_QUOTED).sub(_unquoted, words)
+    reads = any_case(_READS).search(told.replace("\u2019", "'"))
     if reads is None:
         return " ".join(told.split()) if told != words else words
     head, tail = told[: reads.end()], told[reads.end() :]
-    cut = _compiled(rf"{_LEAD}\b{_ORDER}[^.!?]*(?:[.!?]\s+reply \w+(?=[.!?]))?").sub("", tail)
+    cut = any_case(rf"{_LEAD}\b{_ORDER}[^.!?]*(?:[.!?]\s+reply \w+(?=[.!?]))?").sub("", tail)
     if cut == tail and told == words:
         return words
     return " ".join(re.sub(r"(?<!\.)([.!?])\s*\.(?!\.)", r"\1", head + cut).split())
@@ -60,15 +61,10 @@ def without_orders_read(words: str) -> str:
 def _unquoted(found: re.Match[str]) -> str:
     """Return a quotation without what it orders; whose it was stays: "Dear taxpayer"."""
     quoted = found["quoted"]
-    dear = _compiled(_DEAR).match(quoted)
-    if not (_compiled(_MACHINE).search(quoted) or (dear and dear["dear"].lower()[:4] in _LETTERS)):
+    dear = any_case(_DEAR).match(quoted)
+    if not (any_case(_MACHINE).search(quoted) or (dear and dear["dear"].lower()[:4] in _LETTERS)):
         return found[0]
-    title = _compiled(_TITLE).match(quoted)
+    title = any_case(_TITLE).match(quoted)
     kept = dear["dear"] if dear else title["title"] if title else ""
-    is_harmless = bool(kept) and not _compiled(_MACHINE).search(kept)
+    is_harmless = bool(kept) and not any_case(_MACHINE).search(kept)
     return f'{found["lead"]}"{kept}." ' if is_harmless else " "
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)

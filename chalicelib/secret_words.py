@@ -1,7 +1,8 @@
 """Words that announce a secret: a number or a password that somebody could misuse. No I/O."""
 
 import re
-from functools import cache
+
+from chalicelib.patterns import any_case
 
 # "code" is a secret's name only when none of these makes it another thing.
 _OTHER_CODES = (
@@ -116,7 +117,7 @@ def refuses(answer: str) -> bool:
 
 def password_said() -> re.Pattern[str]:
     """Return the pattern of a password that is said outright: its group ``secret``."""
-    return _compiled(
+    return any_case(
         rf"(?:\b{_ITS_NAME}\b(?:\s+(?!(?:is|was|es|era|to)\b)[\w'-]{{1,20}}){{0,4}}?"
         rf"|\b{_PERSONAL_CLAVE})\s{{0,3}}{_IS}"
         rf"\s{{1,3}}(?!{_SAYS_NOTHING})(?P<secret>[^\s][^\n]{{0,80}})"
@@ -125,11 +126,11 @@ def password_said() -> re.Pattern[str]:
 
 def _ends(kind: str, before: str) -> bool:
     before = _without_other_codes(before)
-    return bool(_compiled(rf"{kind}{_LINKED}$").search(before[-120:]))
+    return bool(any_case(rf"{kind}{_LINKED}$").search(before[-120:]))
 
 
 def _without_other_codes(words: str) -> str:
-    return _compiled(rf"\b{_OTHER_CODES}(?:[ -]codes?)?\b").sub(" ", words)
+    return any_case(rf"\b{_OTHER_CODES}(?:[ -]codes?)?\b").sub(" ", words)
 
 
 def follows_a_year_word(before: str) -> bool:
@@ -142,9 +143,4 @@ def _plain(words: str) -> str:
 
 
 def _search(pattern: str, words: str) -> bool:
-    return bool(_compiled(pattern).search(words))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return bool(any_case(pattern).search(words))

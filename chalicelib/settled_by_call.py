@@ -5,16 +5,15 @@ shown it, and could ask how it went. One that is still to come is settled when t
 they can't, or takes another time.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache
 
 from chalicelib.agent_promises import PROMISED
 from chalicelib.agreed_times import agreed
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.offered_times import AGREED
 from chalicelib.open_threads import shown_since
+from chalicelib.patterns import any_case
 from chalicelib.promises import is_story, kind_of
 from chalicelib.sentences import sentences
 from chalicelib.settled_threads import ENOUGH_SAID, settled
@@ -75,7 +74,7 @@ def _undone(since: dict[str, str], turns: Sequence[Turn], today: date | None) ->
 
 
 def _is_undone(sentence: str) -> bool:
-    return bool(_any(_UNDONE).search(sentence.replace("\u2019", "'")))
+    return bool(any_case(_UNDONE).search(sentence.replace("\u2019", "'")))
 
 
 def _days(since: dict[str, str]) -> Iterator[tuple[str, date]]:
@@ -91,8 +90,3 @@ def _date(iso: str) -> date | None:
         return date.fromisoformat(iso[:10])
     except ValueError:
         return None
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)

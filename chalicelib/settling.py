@@ -4,7 +4,8 @@
 """
 
 import re
-from functools import cache
+
+from chalicelib.patterns import any_case
 
 _KEEPING = (
     r"\b(?:promised|i said|owed? (?:you|me)|here it is|i've got|i got|i have the|found it|as i"
@@ -68,31 +69,26 @@ _VERB_FORMS = {"mail": "send", "email": "send", "visit": "come", "pido": "pedir"
 
 def keeps_word(words: str) -> bool:
     """Tell if ``words`` go back to what was promised."""
-    return bool(_any(_KEEPING).search(words.replace("\u2019", "'")))
+    return bool(any_case(_KEEPING).search(words.replace("\u2019", "'")))
 
 
 def drops(words: str) -> bool:
     """Tell if in ``words`` something is cancelled or no longer wanted."""
-    return bool(_any(_DROPPED).search(words.replace("\u2019", "'")))
+    return bool(any_case(_DROPPED).search(words.replace("\u2019", "'")))
 
 
 def is_done(words: str) -> bool:
     """Tell if ``words`` say that something came, or was done."""
-    return bool(_any(_DONE).search(words.replace("\u2019", "'")))
+    return bool(any_case(_DONE).search(words.replace("\u2019", "'")))
 
 
 def moves(words: str) -> bool:
     """Tell if in ``words`` something is moved to another time."""
-    return bool(_any(_MOVED).search(words.replace("\u2019", "'")))
+    return bool(any_case(_MOVED).search(words.replace("\u2019", "'")))
 
 
 def did(thread: str, words: str) -> bool:
     """Tell if ``words`` say that what ``thread`` promises was done: "I asked", "it came"."""
     promised = re.findall(r"[^\W\d_]+", thread.lower())
     verbs = {_VERB_FORMS.get(word, word) for word in promised} & set(_VERBS)
-    return any(_any(rf"\b(?:{_VERBS[verb]})\b").search(words) for verb in verbs)
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)
+    return any(any_case(rf"\b(?:{_VERBS[verb]})\b").search(words) for verb in verbs)

@@ -4,14 +4,13 @@ No time is named, so it is open only where somebody wants it: the caller's words
 as well. A note, and what is done while they talk, is not taken on.
 """
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from chalicelib.addressed import unaddressed
 from chalicelib.agent_promises import PROMISED, is_done_at_once, is_refused
 from chalicelib.conversation import Turn
 from chalicelib.machine_text import without_machine_text
+from chalicelib.patterns import any_case
 from chalicelib.sentences import is_question, sentences
 from chalicelib.thread_topic import stems
 
@@ -56,7 +55,9 @@ def taken_on(turns: Sequence[Turn], place: int) -> str:
 def _is_taken_on(sentence: str) -> bool:
     said = sentence.replace("\u2019", "'")
     return (
-        bool(_any(_TAKES_ON).search(said)) and not is_question(said) and not _any(_NOW).search(said)
+        bool(any_case(_TAKES_ON).search(said))
+        and not is_question(said)
+        and not any_case(_NOW).search(said)
     )
 
 
@@ -76,10 +77,5 @@ def _wanted(before: Sequence[Turn], promised: str) -> str:
 def _fits(sentence: str, promised: str, place: int) -> tuple[int, bool, bool, int]:
     """Return how well ``sentence`` fits as what was ``promised``: the greater the better."""
     shared = len(stems(sentence) & stems(promised))
-    is_wish = bool(_any(_WISHES).search(sentence))
+    is_wish = bool(any_case(_WISHES).search(sentence))
     return shared, is_question(sentence) or is_wish, bool(stems(sentence)), place
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Set
 from datetime import date, timedelta
-from functools import cache
 
 from chalicelib.named_times import names_time, times
+from chalicelib.patterns import compiled
 from chalicelib.time_to_come import DAY, DIA, MES, MONTH
 
 HOUR_DAYS = 7  # within which an hour without a day is over
@@ -42,17 +42,17 @@ def last_day(thread: str, said_on: date) -> date | None:
         return None
     if found:
         return max(found)
-    is_hour = names_time(said) and bool(times(said)) and not _any(_DAY_OF_MONTH).search(said)
+    is_hour = names_time(said) and bool(times(said)) and not compiled(_DAY_OF_MONTH).search(said)
     return said_on + timedelta(HOUR_DAYS) if is_hour and said_on.year < date.max.year else None
 
 
 def _days(said: str, said_on: date) -> Iterator[date]:
-    dated = list(_any(_DAY_OF_MONTH).finditer(said))
+    dated = list(compiled(_DAY_OF_MONTH).finditer(said))
     numbers = [date_named for one in dated if (date_named := _number(one))]
     yield from filter(None, (_next_date(said_on, *number) for number in numbers))
-    rest = _any(_DAY_OF_MONTH).sub(" ", said) if numbers else said
-    alone = [number for one in _any(_DAY_ALONE).finditer(rest) if (number := _day_number(one))]
-    on = {_WEEKDAYS.index(one) % 7 for one in _any(_WITH_DATE).findall(rest) if len(alone) == 1}
+    rest = compiled(_DAY_OF_MONTH).sub(" ", said) if numbers else said
+    alone = [number for one in compiled(_DAY_ALONE).finditer(rest) if (number := _day_number(one))]
+    on = {_WEEKDAYS.index(one) % 7 for one in compiled(_WITH_DATE).findall(rest) if len(alone) == 1}
     yield from filter(None, (_next_date(said_on, day, 0, on) for day in alone))
     if not numbers:
         for month in _months(said):
@@ -63,19 +63,19 @@ def _days(said: str, said_on: date) -> Iterator[date]:
 
 def _relative(said: str, said_on: date) -> Iterator[date]:
     for words, days in ((_TODAY, 0), (_TOMORROW, 1), (_WEEK, 14)):
-        if _any(words).search(said):
+        if compiled(words).search(said):
             yield said_on + timedelta(days)
-    if _any(_WEEKEND).search(said):
+    if compiled(_WEEKEND).search(said):
         yield said_on + timedelta(6 - said_on.weekday())
-    further = 7 if _any(_NEXT).search(said) else 0
-    for word in _any(_WEEKDAY).findall(said):
+    further = 7 if compiled(_NEXT).search(said) else 0
+    for word in compiled(_WEEKDAY).findall(said):
         ahead = (_WEEKDAYS.index(word) % 7 - said_on.weekday() - 1) % 7 + 1
         yield said_on + timedelta(ahead + further)
 
 
 def _months(said: str) -> Iterator[int]:
     named = rf"\b(?:in|en|by|until|till|of|this|next|para|hasta) ({'|'.join(_MONTHS)})\b"
-    for word in _any(named).findall(said):
+    for word in compiled(named).findall(said):
         yield _MONTHS.index(word) % 12 + 1
 
 
@@ -129,8 +129,3 @@ def _dates(said_on: date, day: int, month: int) -> Iterator[date]:
 def _end_of(said_on: date, month: int) -> date:
     year = said_on.year + (month < said_on.month)
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns)

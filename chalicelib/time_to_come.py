@@ -5,7 +5,8 @@ what happens every week, and how old somebody will be is none of it. English and
 """
 
 import re
-from functools import cache
+
+from chalicelib.patterns import any_case
 
 DAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
 DIA = "lunes|martes|miércoles|jueves|viernes|sábado|domingo"
@@ -98,9 +99,9 @@ _FRAGMENT = 4  # words
 def is_to_come(sentence: str) -> bool:
     """Tell if ``sentence`` says that something happens at a time that is still to come."""
     said = sentence.replace("\u2019", "'")
-    if _any(_HABIT).search(said) or _any(_AGE).search(said):
+    if any_case(_HABIT).search(said) or any_case(_AGE).search(said):
         return False
-    said = _any(f"{_REASON}|{_STATE}").sub("", said)
+    said = any_case(f"{_REASON}|{_STATE}").sub("", said)
     whole = has_time(said) and not is_past(said)
     parts = [said] if whole else _CLAUSE_END.split(said)
     return any(_is_coming(part) for part in parts)
@@ -108,7 +109,7 @@ def is_to_come(sentence: str) -> bool:
 
 def has_time(sentence: str) -> bool:
     """Tell if ``sentence`` names a day or a time that may be still to come."""
-    return bool(_any(f"{_TIME}|{_CUANDO}").search(sentence.replace("\u2019", "'")))
+    return bool(any_case(f"{_TIME}|{_CUANDO}").search(sentence.replace("\u2019", "'")))
 
 
 def is_only_time(sentence: str) -> bool:
@@ -118,16 +119,13 @@ def is_only_time(sentence: str) -> bool:
 
 def is_past(sentence: str) -> bool:
     """Tell if ``sentence`` tells of what has been."""
-    return bool(_any(_PAST).search(sentence))
+    return bool(any_case(_PAST).search(sentence))
 
 
 def _is_coming(part: str) -> bool:
     if is_past(part):
         return False
-    english = _any(_TIME).search(part) and _any(_WILL).search(part)
-    return bool(english or (_any(_CUANDO).search(part) and _any(rf"\b(?:{_HARA})\b").search(part)))
-
-
-@cache
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile(patterns, re.IGNORECASE)
+    english = any_case(_TIME).search(part) and any_case(_WILL).search(part)
+    return bool(
+        english or (any_case(_CUANDO).search(part) and any_case(rf"\b(?:{_HARA})\b").search(part))
+    )

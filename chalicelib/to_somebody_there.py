@@ -4,8 +4,7 @@ In Spanish callers say "usted" to an agent, and "tú" to who is called by name o
 English only what is said to a "babe" or "sweetie", and asks nothing for the caller.
 """
 
-import re
-from functools import cache
+from chalicelib.patterns import any_case
 
 _LONGEST = 18  # words
 _DEAR = (
@@ -30,11 +29,6 @@ _FOR_THE_CALLER = r"\b(?:me|my|us|our|usted|señorita|joven|anot\w+|apunt\w+|ll[
 def is_to_somebody_there(sentence: str) -> bool:
     """Say whether ``sentence`` is said to somebody in the room, and not to the agent."""
     said = sentence[:400].replace("\u2019", "'")
-    if len(said.split()) > _LONGEST or _compiled(_FOR_THE_CALLER).search(said):
+    if len(said.split()) > _LONGEST or any_case(_FOR_THE_CALLER).search(said):
         return False
-    return bool(_compiled(_SPANISH).search(said) or _compiled(_ENGLISH).search(said))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return bool(any_case(_SPANISH).search(said) or any_case(_ENGLISH).search(said))

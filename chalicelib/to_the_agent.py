@@ -4,11 +4,9 @@ In a story "you" is anybody ("you fell in every day"), so only what is said to a
 and nothing in which something lasts. English and Spanish.
 """
 
-import re
-from functools import cache
-
 from chalicelib.lasting import is_planned
 from chalicelib.life import has_name
+from chalicelib.patterns import compiled
 
 _LONGEST = 10  # words
 _LEAD = (
@@ -44,11 +42,6 @@ _REMARKS = (
 def is_to_the_agent(sentence: str) -> bool:
     """Say whether ``sentence`` is only a remark at the agent."""
     said = sentence[:600].lower().replace("\u2019", "'")
-    if len(said.split()) > _LONGEST or not _compiled(rf"{_LEAD}(?:{_REMARKS})").search(said):
+    if len(said.split()) > _LONGEST or not compiled(rf"{_LEAD}(?:{_REMARKS})").search(said):
         return False
     return not (is_planned(sentence) or has_name(sentence))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -8,9 +8,9 @@ telephone numbers stay. English and Spanish.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from chalicelib.asked_secret import Secrecy, asks_for_paper, secrecy, tells_another, wants
+from chalicelib.patterns import compiled
 from chalicelib.secret_words import UNIT
 from chalicelib.sentences import is_question, placed, sentences
 from chalicelib.spoken_codes import Code, codes
@@ -95,7 +95,7 @@ def told_figures(words: str, asked: str, awaited: str) -> Iterator[Span]:
             if is_old and not own and told.code.digits <= _FEW:
                 continue
             if is_paper and told.is_amount and _is_numbered(told):
-                before = _compiled(_MILLION).search(sentence[: told.code.start].lower())
+                before = compiled(_MILLION).search(sentence[: told.code.start].lower())
                 yield at + (before.start() if before else told.code.start), at + told.code.end
             elif _is_told(told, heard, own) or (not is_other and _is_unnamed(told)):
                 yield at + told.code.start, at + told.code.end
@@ -110,7 +110,7 @@ def _asks_for_another(asked: str) -> bool:
 
 def _is_numbered(told: "_Told") -> bool:
     """Say whether an amount is a paper's number: so large that little else is said beside it."""
-    is_large = bool(_compiled(r"\b(?:mil|mill[oó]n|millones)\b").search(told.piece))
+    is_large = bool(compiled(r"\b(?:mil|mill[oó]n|millones)\b").search(told.piece))
     return is_large and told.others <= _FEW and not _is_counted_as_other(told)
 
 
@@ -137,11 +137,11 @@ class _Told:
         before = sentence[max(0, code.start - _NEAR) : code.start].lower().replace("\u2019", "'")
         after = sentence[code.end : code.end + _NEAR]
         piece = sentence[code.start : code.end].lower()
-        is_doubled = bool(_compiled(r"\b(?:double|triple|treble|doble)\b").search(piece))
+        is_doubled = bool(compiled(r"\b(?:double|triple|treble|doble)\b").search(piece))
         country = 1 if re.match(r"[A-Z]{2}\d", code.signs) else 0  # "GB" is one part
         is_dictated = code.parts >= _FEW and len(code.signs) <= code.parts + 1 + country
-        is_named = code.parts == 1 and bool(_compiled(_A_NAME).match(after))
-        is_amount = not code.letters and bool(_compiled(_AMOUNT).search(piece))
+        is_named = code.parts == 1 and bool(compiled(_A_NAME).match(after))
+        is_amount = not code.letters and bool(compiled(_AMOUNT).search(piece))
         is_dictated = is_dictated or is_doubled
         return _Told(
             code, before, after.lower(), is_dictated, is_amount, is_doubled, piece, is_named
@@ -160,7 +160,7 @@ class _Told:
     @property
     def is_typed(self) -> bool:
         """Whether they are what somebody types, or what something is."""
-        return bool(_compiled(_TYPED).search(self.before))
+        return bool(compiled(_TYPED).search(self.before))
 
 
 def _figures(sentence: str) -> Iterator[_Told]:
@@ -179,7 +179,7 @@ def _is_told(told: _Told, heard: Secrecy, own: Secrecy) -> bool:
         return True
     if own is Secrecy.SURE and (is_bare or code.parts >= _FEW):
         return True
-    is_for_it = is_bare and bool(_compiled(_FOR_IT).match(told.after))
+    is_for_it = is_bare and bool(compiled(_FOR_IT).match(told.after))
     return is_for_it or (heard is Secrecy.MAYBE and told.others <= _ALMOST_NONE)
 
 
@@ -203,25 +203,20 @@ def _is_counted(signs: str) -> bool:
 
 def _is_counted_as_other(told: _Told) -> bool:
     """Say whether what stands beside figures makes them a count, a place or a day."""
-    if _compiled(UNIT).match(told.after) or _compiled(_OTHER_AFTER).match(told.after):
+    if compiled(UNIT).match(told.after) or compiled(_OTHER_AFTER).match(told.after):
         return True
-    return told.is_named or bool(_compiled(_OTHER_BEFORE).search(told.before))
+    return told.is_named or bool(compiled(_OTHER_BEFORE).search(told.before))
 
 
 def _is_plainly_other(told: _Told) -> bool:
     code, before = told.code, told.before
     if _is_counted_as_other(told):
         return True
-    if YEAR.fullmatch(code.signs) and _compiled(_YEAR_BEFORE).search(before):
+    if YEAR.fullmatch(code.signs) and compiled(_YEAR_BEFORE).search(before):
         return True
     if told.is_amount and not told.is_dictated:
         return True
     is_time = len(code.signs) <= _OF_A_TIME and not told.is_dictated
-    if is_time and _compiled(_TIME_BEFORE).search(before):
+    if is_time and compiled(_TIME_BEFORE).search(before):
         return True
-    return code.digits in _TELEPHONE and bool(_compiled(_CALLED).search(before + told.after))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return code.digits in _TELEPHONE and bool(compiled(_CALLED).search(before + told.after))

@@ -5,10 +5,10 @@ figures behind it is one where somebody can't sign in, or where the agent says t
 English and Spanish.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from chalicelib.patterns import any_case
 from chalicelib.secret_words import UNIT
 from chalicelib.sentences import placed
 from chalicelib.spoken_numbers import number_words
@@ -69,7 +69,7 @@ def told_keys(words: str, context: str, *, is_refused: bool = False) -> Iterator
     is_signing_in = _has(_SIGN_IN, context) or _has(_SIGN_IN, words)
     for at, sentence in placed(words):
         for pattern in _kinds(is_signing_in=is_signing_in, is_refused=is_refused):
-            if found := _compiled(pattern).search(sentence[:_MOST]):
+            if found := any_case(pattern).search(sentence[:_MOST]):
                 yield at + found.start("secret"), at + found.end("secret")
                 break
 
@@ -108,9 +108,4 @@ def _kinds(*, is_signing_in: bool, is_refused: bool) -> tuple[str, ...]:
 
 
 def _has(pattern: str, words: str) -> bool:
-    return bool(_compiled(pattern).search(words[:_MOST].replace("\u2019", "'")))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return bool(any_case(pattern).search(words[:_MOST].replace("\u2019", "'")))

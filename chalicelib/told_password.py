@@ -5,11 +5,10 @@ simply called a password, or is the answer to who asks for one, is found elsewhe
 (``passwords``).
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from chalicelib.asked_secret import speaks_of_password
+from chalicelib.patterns import any_case
 from chalicelib.sentences import placed, sentences
 
 _NAME = (
@@ -40,7 +39,7 @@ def told_passwords(words: str, asked: str) -> Iterator[tuple[int, int]]:
     is_spoken_of = any(map(speaks_of_password, sentences(asked)))
     for at, sentence in placed(words):
         for pattern in (*_SAID_SO, *((_CHOSEN, _CALLED) if is_spoken_of else ())):
-            if (found := _compiled(pattern).search(sentence)) and found["secret"].strip(" .,;!?"):
+            if (found := any_case(pattern).search(sentence)) and found["secret"].strip(" .,;!?"):
                 start, end = found.span("secret")
                 yield at + start, at + end
                 break
@@ -55,8 +54,3 @@ _SAID_SO = (
 )
 _CHOSEN = rf"{_CHOSE} {_REST}"
 _CALLED = rf"{_IT_IS}{_REST}"
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
