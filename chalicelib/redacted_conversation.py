@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from chalicelib.asked_secret import asks_on, awaited
 from chalicelib.conversation import Collected, Conversation, Turn
+from chalicelib.figures import is_plainly_other
 from chalicelib.passwords import mixed
 from chalicelib.redaction import marked, redact
 from chalicelib.secret_words import asks_for_secret, password_said
 from chalicelib.sentences import sentences
 from chalicelib.spoken_codes import codes
 from chalicelib.spoken_numbers import YEAR, pieces_of, runs
-from chalicelib.told_figures import is_plainly_other
 from chalicelib.told_keys import refuses_secret
 
 _TOO_LONG = 13  # digits in all

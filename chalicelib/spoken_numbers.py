@@ -5,87 +5,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from chalicelib.words_of_numbers import HUNDREDS, TEENS, TENS, UNITS
+
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
-_UNITS = {
-    word: digit
-    for digit, words in enumerate(
-        "zero cero oh nought/one uno/two dos/three tres/four cuatro/five cinco/six seis"
-        "/seven siete/eight ocho/nine niner nueve".split("/")
-    )
-    for word in words.split()
-}
-_TEENS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "ten diez",
-            "eleven once",
-            "twelve doce",
-            "thirteen trece",
-            "fourteen catorce",
-            "fifteen quince",
-            "sixteen dieciséis dieciseis",
-            "seventeen diecisiete",
-            "eighteen dieciocho",
-            "nineteen diecinueve",
-        ),
-        10,
-    )
-    for word in words.split()
-} | {
-    word: number
-    for number, words in enumerate(
-        (
-            "veintiuno veintiún",
-            "veintidós veintidos",
-            "veintitrés veintitres",
-            "veinticuatro",
-            "veinticinco",
-            "veintiséis veintiseis",
-            "veintisiete",
-            "veintiocho",
-            "veintinueve",
-        ),
-        21,
-    )
-    for word in words.split()
-}
-_TENS = {
-    word: number * 10
-    for number, words in enumerate(
-        (
-            "twenty veinte",
-            "thirty treinta",
-            "forty fourty cuarenta",
-            "fifty cincuenta",
-            "sixty sesenta",
-            "seventy setenta",
-            "eighty ochenta",
-            "ninety noventa",
-        ),
-        2,
-    )
-    for word in words.split()
-}
-_HUNDREDS = {
-    word: hundreds
-    for hundreds, words in enumerate(
-        (
-            "cien ciento",
-            "doscientos doscientas",
-            "trescientos trescientas",
-            "cuatrocientos cuatrocientas",
-            "quinientos quinientas",
-            "seiscientos seiscientas",
-            "setecientos setecientas",
-            "ochocientos ochocientas",
-            "novecientos novecientas",
-        ),
-        1,
-    )
-    for word in words.split()
-}
 _LONGEST_REPEATED = 40  # digits of a number that is looked for again
 _MAGNITUDES = frozenset("hundred thousand mil".split())
 _TIMES = {"double": 2, "doble": 2, "triple": 3, "treble": 3}
@@ -151,7 +74,7 @@ def pieces_of(numbers: Collection[str], words: str) -> Iterator[tuple[int, int]]
 
 def number_words() -> str:
     """Return the pattern of the words that numbers are said with."""
-    every = (*_UNITS, *_TEENS, *_TENS, *_HUNDREDS, *_MAGNITUDES)
+    every = (*UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES)
     return "|".join(sorted(every, key=len, reverse=True))
 
 
@@ -178,10 +101,10 @@ def _digits(token: re.Match[str], before: str) -> tuple[str, bool]:
     if token["word"] is None:
         return token["figures"] * times, False
     word = token["word"].lower()
-    if word in _UNITS:
-        joined = before in _TENS and _UNITS[word] > 0 and times == 1
-        return str(_UNITS[word]) * times, joined
-    number = _TEENS.get(word) or _TENS.get(word) or _HUNDREDS.get(word)
+    if word in UNITS:
+        joined = before in TENS and UNITS[word] > 0 and times == 1
+        return str(UNITS[word]) * times, joined
+    number = TEENS.get(word) or TENS.get(word) or HUNDREDS.get(word)
     return str(number or "") * times, False
 
 
@@ -198,7 +121,7 @@ def _token() -> re.Pattern[str]:
 
 @cache
 def _figure() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:\d|{'|'.join(_UNITS)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:\d|{'|'.join(UNITS)})\b", re.IGNORECASE)
 
 
 @cache

@@ -24,7 +24,7 @@ from chalicelib.names.name import Name, kept
 from chalicelib.names.own_form import is_nickname, is_own_form, note_titles, with_title
 from chalicelib.names.pieces import Piece, is_lower_case, pieces
 from chalicelib.names.read_back import names_a_relative, objects, says_same_surname
-from chalicelib.names.reported import is_broadcast, is_noise
+from chalicelib.names.reported import is_elsewhere
 from chalicelib.names.run import both_surnames, listed, mentions, told_whole, whole_name
 from chalicelib.names.said import Heard
 from chalicelib.names.same_person import same_person
@@ -101,11 +101,11 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     is_named = question.is_this or (question.asked == "last" and question.meant)
     if is_named and found and found[0].text in {"no", "no no"}:
         found = found[1:]
-    is_elsewhere = _is_elsewhere(words, following, own=own)
+    elsewhere = is_elsewhere(words, following, own=own)
     right = hearing.name.full if hearing.name.source == "corrected" else ""
     told = [piece for piece in found if not is_refused([piece])]
     heard = Heard(told, own and len(told) == len(found), lower, right, is_first=not hearing.turn)
-    _introduce(hearing, heard, is_elsewhere=is_elsewhere)
+    _introduce(hearing, heard, is_elsewhere=elsewhere)
     if not hearing.turn and hearing.greeted and hearing.name.source == "said":
         hearing.name = set_right(hearing.name, hearing.greeted, found)
     if surnames := both_surnames(found) or _same_surname(hearing, found):
@@ -138,13 +138,6 @@ def _put_right(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None
         take_surname(hearing, question.meant)
     elif says_yes(found) and name and is_name_meant(question.meant, name.full):
         hearing.put(Name(without_agents_title(question.meant), sure.CORRECTED, "confirmed"))
-
-
-def _is_elsewhere(words: str, following: str, *, own: bool) -> bool:
-    """Return whether a television may be heard; who was asked for a name may speak of one."""
-    if is_noise(words) or is_noise(following):
-        return True
-    return not own and (is_broadcast(words) or is_broadcast(following))
 
 
 def _introduce(hearing: Hearing, heard: Heard, *, is_elsewhere: bool) -> None:

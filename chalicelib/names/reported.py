@@ -59,6 +59,13 @@ def reported_from(found: Sequence[Piece], at: int) -> int:
     return said.end() if said else len(text) + 1
 
 
+def is_elsewhere(words: str, following: str, *, own: bool) -> bool:
+    """Return whether a television may be heard; who was asked for a name may speak of one."""
+    if is_noise(words) or is_noise(following):
+        return True
+    return not own and (is_broadcast(words) or is_broadcast(following))
+
+
 def is_broadcast(words: str) -> bool:
     """Return whether ``words`` say that a television or radio was heard."""
     return bool(_BROADCAST.search(words.lower()))
