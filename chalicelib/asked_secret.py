@@ -29,11 +29,12 @@ _CODE = (
     r"|de acceso)|(?:three|four|six|3|4|6)[- ](?:digits?|numbers?|figures?)|(?:tres|cuatro|seis)"
     r" (?:n[uú]meros|d[ií]gitos|cifras)|digits|d[ií]gitos|last (?:four|4)|(?:[uú]ltimos cuatro"
     r"|cuatro [uú]ltimos)|(?:number|what)(?: did)? (?:it|they|we|the \w+)(?: just)? (?:sen[dt]"
-    r"|texted|give|gave)|on the back|(?:de|por) atr[aá]s|del reverso"
+    r"|texted|give|gave)|on the back|back of (?:it|the card|that)|(?:de|por) atr[aá]s|del reverso"
 )
 _LOCK = (
     r"key ?pads?|key ?box|lock ?box|key ?safe|pad ?lock|call ?box|entry ?phone|buzzer|intercom"
-    r"|(?:the|a|my|our|floor|wall|gun) safe|strong ?box|teclado|tablero|candado|cajita|caja fuerte"
+    r"|(?:the|a|my|our|floor|wall|gun)(?: \w+)? safe(?! \w)|strong ?box|teclado|tablero|candado"
+    r"|cajita|caja fuerte"
     r"|caja de (?:las )?llaves|(?:the|a|its) dial|cerrojo|portero el[eé]ctrico|interf[oó]n"
 )
 _TYPES = (
@@ -61,7 +62,8 @@ _ENTRY = (
     r"|access|(?:what|qu[eé]) (?:\w+ ){0,2}(?:the|your|that|el|su) (?:text|sms|message"
     r"|letter|mensaje)"
     r"|qu[eé] dice|(?:not|isn't|nobody's|nobody is|no one's) (?:home|there|in)|alarms?|gated?"
-    r"|lock(?:ed|s|er)?|garage|elevator|(?:front|side|back) door|c[oó]mo (?:\w+ ){0,2}?(?:entr"
+    r"|lock(?:ed|s|er)?|where\b.{0,20}\bkeys?|d[oó]nde\b.{0,20}\bllaves?|garage|elevator|(?:front"
+    r"|side|back) door|c[oó]mo (?:\w+ ){0,2}?(?:entr"
     r"|abr|pas|acced|sub)\w+|por d[oó]nde (?:\w+ )?entr\w+|port[oó]n|reja|alarma|elevador|chapa"
     r"|cerradura|cochera"
 )
@@ -79,15 +81,18 @@ _ANOTHER_FIGURE = (
     r"|apartment|apt|suite|floor|extension|ext|amount|flights?|bus|train|route|highway|exit|meter"
     r"|reading"
     r"|mileage|odometer|weigh\w*|weight|pressure|temperature|invoice|tracking|confirmation|booking"
-    r"|reservation|ticket|part|item|product|error|fault|paint|promo\w*|discount|coupon|channel"
+    r"|reservation|ticket|(?<!last )(?<!first )(?<!other )(?<!next )part|item|product|error|fault"
+    r"|paint|promo\w*|discount|coupon|channel"
     r"|page|chapter|verse|psalm|psalms|jersey|regiment|squadron|division|battalion|company|lot"
     r"|engine|locomotive|truck|tractor|score|steps?|count\w*|vin|direcci[oó]n|calle|casa"
-    r"|tel[eé]fono|celular|llam\w+|nombre|fecha|naci\w+|edad|cu[aá]ndo|años?|horas?|d[ií]as?"
+    r"|tel[eé]fono|celular|(?<!se )(?<!te )llam\w+|nombre|fecha|naci\w+|edad|cu[aá]ndo|años?"
+    r"|horas?|d[ií]as?"
     r"|cu[aá]nt[oa]s?|precios?|pagu?[eéó]|medidas?|talla|pedido|orden|modelo|serie|placas?"
     r"|matr[ií]cula|cuarto|apartamento|departamento|piso|extensi[oó]n|vuelo|cami[oó]n|autob[uú]s"
     r"|tren|ruta|medidor|lectura|kilometraje|peso|presi[oó]n|factura|rastreo|confirmaci[oó]n"
     r"|was|were|used to|did|era|eran|fue"
-    r"|ten[ií]a|reservaci[oó]n|boleto|pieza|producto|error|falla|canal|p[aá]gina|cap[ií]tulo|equipo|cont\w+"
+    r"|ten[ií]a|reservaci[oó]n|boleto|pieza|producto|error|falla|canal|p[aá]gina|cap[ií]tulo"
+    r"|equipo|cont\w+"
 )
 _ANY_NUMBER = (
     r"(?:numbers?(?! of)|ids?|n[uú]meros?(?! de (?!la |el |su ))|numeritos|identificaci[oó]n)"

@@ -14,6 +14,9 @@ FEW = 3  # figures that are a code
 TELEPHONE = (7, 10, 11)  # figures
 _OF_A_TIME = 4  # at most
 _AMOUNT = r"\b(?:hundred|thousand|million|mil|ciento|cien|\w+cient[oa]s|quinient[oa]s)\b"
+AND_AN_AMOUNT = (
+    r"\b(?:y|and|o|or)\s+(?:\w*cient[oa]s?|quinient\w+|cien|mil|\w+ (?:hundred|thousand))\b"
+)
 _NEAR = 60  # characters before figures, and after them
 _YEAR_BEFORE = (
     r"\b(?:in|since|of|from|until|till|before|after|by|back in|around|en|desde|de|del|hasta"
@@ -76,6 +79,7 @@ class Told:
     is_amount: bool  # "two thousand nineteen"
     is_doubled: bool  # "double four"
     piece: str  # as it was said
+    is_grouped: bool  # an amount in pieces: "ochocientos cuarenta y tres, ciento setenta"
     is_named: bool  # a name follows: "4409 Linden"
 
     @staticmethod
@@ -89,9 +93,19 @@ class Told:
         is_dictated = code.parts >= FEW and len(code.signs) <= code.parts + 1 + country
         is_named = code.parts == 1 and bool(compiled(_A_NAME).match(after))
         is_amount = not code.letters and bool(compiled(_AMOUNT).search(piece))
-        is_dictated = is_dictated or is_doubled
+        groups = compiled(r",|\b(?:gui[oó]n|dash|hyphen)\b|\s-\s").split(piece)
+        is_grouped = sum(bool(each.strip()) for each in groups) > 1 and code.digits > _OF_A_TIME
+        is_dictated = (is_dictated and (is_grouped or not is_amount)) or is_doubled
         return Told(
-            code, before, after.lower(), is_dictated, is_amount, is_doubled, piece, is_named
+            code,
+            before,
+            after.lower(),
+            is_dictated,
+            is_amount,
+            is_doubled,
+            piece,
+            is_grouped,
+            is_named,
         )
 
     @property
@@ -115,6 +129,11 @@ def figures(sentence: str) -> Iterator[Told]:
     return (Told.read(code, sentence) for code in codes(sentence))
 
 
+def counts_up(signs: str) -> bool:
+    """Say whether the figures only count: "one, two, three, four"."""
+    return signs in "123456789" or signs in "987654321"
+
+
 def is_counted(told: Told) -> bool:
     """Say whether what stands beside figures makes them a count, a place or a day."""
     if compiled(UNIT).match(told.after) or compiled(_OTHER_AFTER).match(told.after):
@@ -129,7 +148,7 @@ def is_other(told: Told) -> bool:
         return True
     if YEAR.fullmatch(code.signs) and compiled(_YEAR_BEFORE).search(before):
         return True
-    if told.is_amount and not told.is_dictated:
+    if told.is_amount and not told.is_dictated and not told.is_grouped:
         return True
     is_time = len(code.signs) <= _OF_A_TIME and not told.is_dictated
     if is_time and compiled(_TIME_BEFORE).search(before):

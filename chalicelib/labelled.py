@@ -8,6 +8,7 @@ other thing has, and long mixtures that nothing calls an order's, a part's or a 
 import re
 from collections.abc import Iterator
 
+from chalicelib.figures import AND_AN_AMOUNT, counts_up
 from chalicelib.patterns import any_case
 from chalicelib.secret_words import UNIT
 from chalicelib.spoken_codes import Code, codes
@@ -133,7 +134,7 @@ def _is_secret(code: Code, words: str) -> bool:
         return True
     if len(code.signs) >= _OF_A_PAPER and _ends(rf"\b{_PAPER}(?:\W{{1,2}}{_IDS}\b)?", before):
         return code.digits >= _MIXED
-    return _is_a_short_one(code, before) or _is_long(code) or _is_dictated(code, before)
+    return _is_a_short_one(code, before) or _is_long(code) or _is_dictated(code, before, words)
 
 
 def _is_a_short_one(code: Code, before: str) -> bool:
@@ -149,11 +150,13 @@ def _is_long(code: Code) -> bool:
     return is_mixed and (code.parts == 1 or is_spelled)
 
 
-def _is_dictated(code: Code, before: str) -> bool:
+def _is_dictated(code: Code, before: str, words: str) -> bool:
     """Say whether ``code`` is so many figures, said one by one, that they are of a paper.
 
     Ten or eleven are a telephone number.
     """
+    if counts_up(code.signs) or any_case(AND_AN_AMOUNT).search(words, code.start, code.end):
+        return False
     by_twos = code.digits >= _EIGHT and len(code.signs) <= 1.5 * code.parts
     is_one_by_one = code.parts >= _OF_A_TEXT and (len(code.signs) <= code.parts + 1 or by_twos)
     is_telephone = code.digits in _TELEPHONE or bool(any_case(_REACHED).search(before))

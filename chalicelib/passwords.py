@@ -6,6 +6,7 @@ from functools import cache
 
 from chalicelib.secret_words import asks_for_password, password_said, refuses
 from chalicelib.spoken_numbers import runs
+from chalicelib.told_word import answer_begins
 
 _LONGEST_ANSWER = 400  # characters; a longer one is more than a password
 
@@ -19,8 +20,7 @@ def passwords(words: str, asked: str, mark: str) -> Iterator[Span]:
         found = True
         yield said.start("secret"), said.start("secret") + _length(said["secret"], mark)
     if asks_for_password(asked) and not refuses(words) and mark not in words:
-        start = _lead().match(words)
-        begin = start.end() if start else 0
+        begin = answer_begins(words)
         yield begin, begin + _length(words[begin:], mark)
         yield from _with_figures(words, begin)
     if found or asks_for_password(asked):
@@ -64,10 +64,3 @@ def _end_of_password() -> re.Pattern[str]:
 @cache
 def _clause() -> re.Pattern[str]:
     return re.compile(r"[^\s,.!?][^,.!?]*")
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(
-        r"\W*(?:(?:it's|it is|es|that's|my password is|la de siempre)\s+)?", re.IGNORECASE
-    )

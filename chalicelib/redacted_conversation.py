@@ -9,7 +9,7 @@ from chalicelib.asked_secret import asks_on, awaited
 from chalicelib.conversation import Collected, Conversation, Turn
 from chalicelib.figures import is_plainly_other
 from chalicelib.passwords import mixed
-from chalicelib.redaction import marked, redact
+from chalicelib.redaction import MARK, marked, redact
 from chalicelib.secret_words import asks_for_secret, password_said
 from chalicelib.sentences import sentences
 from chalicelib.spoken_codes import codes
@@ -19,6 +19,9 @@ from chalicelib.told_keys import refuses_secret
 _TOO_LONG = 13  # digits in all
 _SHORTEST = 3  # digits of a secret, and of a part of one
 _MOST_TIMES = 4  # that a conversation is looked through until nothing changes
+_SHORT_WORD = 4  # letters
+_LONGEST_WORD = 100  # characters that are taken out in one place
+_MOST_MARKS = 3  # in a turn that is looked at for words
 _FEW_WORDS = 6  # beside the numbers of a turn that is little else
 
 
@@ -144,11 +147,26 @@ def _said_secrets(before: Iterable[Turn], after: Iterable[Turn]) -> frozenset[st
             gone |= set(_numbers(was.words) - _numbers(now.words))
             gone |= {word for word in mixed().findall(was.words) if word not in now.words}
             gone |= _codes(was.words) - _codes(now.words)
+            gone |= _lone_words(was.words, now.words)
             gone |= {
                 said["secret"].split()[0].strip(".,;!?\"'")
                 for said in password_said().finditer(was.words)
             }
     return frozenset(each for each in gone if len(each) > _SHORTEST and not YEAR.fullmatch(each))
+
+
+def _lone_words(was: str, now: str) -> set[str]:
+    """Return the words that stood alone where something was taken out: they are said again."""
+    kept = re.escape(now).replace(re.escape(MARK), f"(.{{1,{_LONGEST_WORD}}}?)")
+    if now.count(MARK) > _MOST_MARKS:
+        return set()
+    found = re.fullmatch(kept, was, re.DOTALL)
+    gone = found.groups() if found else ()
+    return {word for word in gone if len(word) > _SHORT_WORD and _is_a_word(word)}
+
+
+def _is_a_word(word: str) -> bool:
+    return word.isalpha() and not any(runs(word))
 
 
 def _codes(words: str) -> set[str]:

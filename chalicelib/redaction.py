@@ -14,6 +14,7 @@ from itertools import pairwise
 from chalicelib.beside_card import beside_card
 from chalicelib.labelled import labelled
 from chalicelib.passwords import passwords
+from chalicelib.patterns import compiled
 from chalicelib.secret_words import (
     UNIT,
     announced,
@@ -25,6 +26,7 @@ from chalicelib.spoken_numbers import YEAR, Run, runs
 from chalicelib.told_figures import told_figures
 from chalicelib.told_keys import told_keys
 from chalicelib.told_password import told_passwords
+from chalicelib.told_word import told_words
 
 MARK = "[•••]"  # the same in every language; a quotation shows it in round brackets
 
@@ -32,6 +34,7 @@ _TOO_LONG = 13  # digits; telephone numbers are shorter
 _SHORTEST = 3  # digits of a secret
 _FEW_WORDS = 6  # beside a number in an answer that is little else
 _LONGEST_ANSWER = 400  # characters; a longer one is more than a number
+_FEW_CAPITALS = 3  # words, which may be a code's letters
 _MOST_TIMES = 4  # that the rules are applied until nothing changes
 _BEFORE = 160  # characters before a number in which it may be announced
 _SOCIAL = (3, 2, 4)
@@ -47,11 +50,18 @@ def redact(words: str, asked: str = "", awaited: str = "", refused: str = "") ->
     the agent then says that it wants none.
     """
     for _ in range(_MOST_TIMES):
-        told = marked(words, _secrets(words, asked, awaited, refused))
+        told = marked(words, _secrets(_lowered(words), asked, awaited, refused))
         if told == words:
             break
         words = told
     return words
+
+
+def _lowered(words: str) -> str:
+    """Return ``words`` in small letters if all are capitals, which tell no letter from a word."""
+    lowered = words.lower()
+    is_shouted = words.isupper() and len(compiled(r"[^\W\d_]{2,}").findall(words)) > _FEW_CAPITALS
+    return lowered if is_shouted and len(lowered) == len(words) else words
 
 
 def _secrets(words: str, asked: str, awaited: str, refused: str) -> Iterator[Span]:
@@ -66,6 +76,7 @@ def _secrets(words: str, asked: str, awaited: str, refused: str) -> Iterator[Spa
     yield from labelled(words, asked)
     yield from told_figures(words, asked, f"{refused} {awaited}".strip())
     yield from told_passwords(words, f"{refused} {awaited} {asked}")
+    yield from told_words(words, asked)
     yield from told_keys(words, f"{awaited} {asked}", is_refused=bool(refused))
 
 

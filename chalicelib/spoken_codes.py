@@ -31,7 +31,10 @@ _BETWEEN = (
     r"(?:\s{0,2}[,\-\u2010-\u2015/]\s{0,2}|\s{1,2})(?:(?:dash|hyphen|guion|guión|then|space"
     r"|espacio|luego|capital|mayúscula|like|as in|de|hash|millones|millón|mil)\b[\s,\-]{1,3}){0,2}"
 )
-_MARKS_BEHIND = r",?\s(?:hash|pound(?: sign)?|star|gato|numeral|asterisco)\b(?! \w*s\b)"
+_MARKS_BEHIND = (
+    r",?\s(?:hash|pound(?: sign)?|star|gato|numeral|asterisco)\b(?! \w*s\b)|,?\s(?:letra"
+    r"|letter) [a-z]\b"
+)
 
 
 @dataclass(frozen=True)

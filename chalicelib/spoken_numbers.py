@@ -75,7 +75,7 @@ def pieces_of(numbers: Collection[str], words: str) -> Iterator[tuple[int, int]]
 def number_words() -> str:
     """Return the pattern of the words that numbers are said with."""
     every = (*UNITS, *TEENS, *TENS, *HUNDREDS, *_MAGNITUDES)
-    return "|".join(sorted(every, key=len, reverse=True))
+    return "|".join([*sorted(every, key=len, reverse=True), r"un(?= mil\b)"])
 
 
 def _run(words: str, tokens: list[re.Match[str]]) -> Run:
@@ -101,6 +101,8 @@ def _digits(token: re.Match[str], before: str) -> tuple[str, bool]:
     if token["word"] is None:
         return token["figures"] * times, False
     word = token["word"].lower()
+    if word == "un":
+        return "1", before in TENS
     if word in UNITS:
         joined = before in TENS and UNITS[word] > 0 and times == 1
         return str(UNITS[word]) * times, joined

@@ -17,7 +17,8 @@ _NAME = (
 )
 _CHOSE = (
     r"(?:\b(?:i|we|he|she|they|my \w+)(?:'d| had|'ve| have)? (?:put(?: in)?|used?|uses|typed"
-    r"(?: in)?|tried|made|made it|set(?: it)?(?: to)?|chose|picked|wrote)"
+    r"(?: in)?|tried|made|made it|set(?: it)?(?: to)?|(?:changed|switched) (?:it|that|ours) to"
+    r"|chose|picked|wrote)"
     r"|\b(?:le|les|la|lo|yo|nos|me)? ?(?:(?:hab[ií]a|hab[ií]amos|he|hemos) (?:puesto|usado"
     r"|escrito|escogido)|puse|pusimos|puso|us[eé]|uso|usaba|usamos|escrib[ií]|escog[ií]|tecle[eé]))"
 )
@@ -26,7 +27,8 @@ _IT_IS = (
     r"(?:it(?:'s| is| was|'d be| used to be| should be)|that(?:'s| is| was)|es|era|ser[ií]a)\W+"
 )
 _NOTHING = (
-    r"(?:called|none|not|no|a|an|in|on|at|too|so|very|something|somewhere|written|gone|wrong|expired|the"
+    r"(?:called|none|not|no|a|an|in|on|at|too|so|very|something|somewhere|written|gone|wrong"
+    r"|expired|the"
     r"|it|that|this|them|one|my (?!\w+[ ,.]*$)|her|his|long|short|hard|easy|never|always|well|for"
     r"|fine|okay|right|good|all|just|what|when|where|how|un|una|muy|la|el|lo|los|las|algo|nada"
     r"|que|as[ií]|otra|otro|esa|ese|dif[ií]cil|f[aá]cil|larga|mi|su)\b"

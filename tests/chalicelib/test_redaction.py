@@ -57,6 +57,30 @@ def test_figures_that_open_nothing_stay(asked, told):
     assert words(("agent", asked), ("user", told)) == [asked, told]
 
 
+@pytest.mark.parametrize(("asked", "told"), table.read("told_go"))
+def test_what_is_told_on_the_telephone_is_taken_out(asked, told):
+    """Papers in hundreds, words for the guard, answers for security, what is typed: they go."""
+    said = [("agent", re.sub("[{}]", "", asked)), ("user", re.sub("[{}]", "", told))]
+    assert words(*said) == [SECRET.sub(MARK, asked), SECRET.sub(MARK, told)]
+
+
+@pytest.mark.parametrize(("asked", "told"), table.read("told_stay"))
+def test_what_is_told_beside_it_stays(asked, told):
+    """Houses, times, amounts, and talk of codes and words stay as they were said."""
+    assert words(("agent", asked), ("user", told)) == [asked, told]
+
+
+def test_a_word_that_opens_is_taken_out_wherever_it_is_said_again():
+    """The word for the driver goes where it is told, and from every other turn."""
+    said = [
+        ("agent", "¿Y qué palabra clave le damos al chofer?"),
+        ("user", "Que sea, este, colibrí. Con colibrí la entregan, si no, no."),
+        ("agent", "Colibrí, muy bien."),
+    ]
+    left = [f"Que sea, este, {MARK}. Con {MARK} la entregan, si no, no.", f"{MARK}, muy bien."]
+    assert words(*said)[1:] == left
+
+
 @pytest.mark.parametrize(("asked", "told"), table.read("codes_go_unnamed"))
 def test_a_secret_that_nobody_names_is_taken_out(asked, told):
     """A paper's number said as an amount, a password that is spelled, a machine's key: they go."""
@@ -71,7 +95,12 @@ def test_amounts_lists_and_names_stay_beside_papers_and_passwords(asked, told):
 
 
 @pytest.mark.parametrize(
-    "talk", [*table.read_talks("codes_over_turns"), *table.read_talks("codes_refused")]
+    "talk",
+    [
+        *table.read_talks("codes_over_turns"),
+        *table.read_talks("codes_refused"),
+        *table.read_talks("told_over_turns"),
+    ],
 )
 def test_what_was_asked_for_is_awaited_for_some_turns(talk):
     """A code told turns after the question goes, and so does one that the agent does not want."""
