@@ -1,5 +1,6 @@
 """The agent's question that an answer needs, and only that: never its guesses. No I/O."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from chalicelib.echo import Words, content_words, recites
@@ -46,10 +47,12 @@ _SERVICE = (
 )
 _DENIED = (
     r"(?:^|[.!?,;…]\s)[\s\W]*(?:(?:oh|well|good lord|god|lord|heavens|ay|uy|pues|bueno"
-    r"|ah)\W+)*(?:no|nope|nah|never|not|hardly|nothing|nobody|none|neither|no one|qué va|nunca"
+    r"|ah|and|but|y|pero)\W+)*(?:no|nope|nah|never|not|hardly|nothing|nobody|none|neither|no one"
+    r"|qué va|nunca"
     r"|jamás|tampoco|para nada|qué esperanzas|nada|nadie|ningun[oa])\b|\b(?:i|he|she|it|we|they"
     r"|you) (?:did|was|were|do|does|have|had|am|is|are)(?: not|n't)\b|\b(?:didn't|wasn't"
-    r"|weren't|isn't|doesn't|don't|ain't)\b|, no\b|\bno, no\b|\bwrong\b"
+    r"|weren't|isn't|doesn't|don't|ain't)\b|, no\b|\bno, no\b|\bwrong\b|^\W*\w+ no[.,;]"
+    r"|^\W*(?:that's (?:my|our) business|none of your|i'd rather not|prefiero no|eso es cosa mía)\b"
 )
 _AFFIRMED = (
     r"^\W*(?:(?:oh|well|ah|ay|uy|pues|bueno|ha|why)\W+)*(?:yes|yeah|yep|yup|sure|of course"
@@ -69,6 +72,20 @@ _MOST_NOTES = 1_000  # the latest ones, to which a question is compared
 _MOST_QUESTIONS = 5  # the latest ones
 
 
+# "It's my son", "Es niña": what was asked was of somebody else.
+_KIN = (
+    r"sons?|daughters?|boys?|girls?|husband|wife|brothers?|sisters?|mother|father|mom|dad|niece"
+    r"|nephew|hij[oa]s?|niñ[oa]s?|espos[oa]|marido|mujer|herman[oa]s?|madre|padre|sobrin[oa]"
+    r"|niet[oa]"
+)
+_SAME = {"boy": "son", "girl": "daughter", "mom": "mother", "dad": "father", "niño": "hijo"}
+_SAME |= {"niña": "hija", "marido": "esposo", "mujer": "esposa"}
+_PUTS_RIGHT = (
+    r"^\W*(?:no\W+|oh\W+|ay\W+)?(?:it's|it is|he's|she's|es|son)(?: a| an| my| mi| una?)? "
+    rf"(?P<kin>{_KIN})\b"
+)
+
+
 def asked(heard: Sequence[str], answer: str, notes: Iterable[Words]) -> str:
     """Return the agent's question among the sentences ``heard`` that is needed with ``answer``.
 
@@ -80,7 +97,10 @@ def asked(heard: Sequence[str], answer: str, notes: Iterable[Words]) -> str:
     return " ".join(
         _without_guess(each, answer[:_MOST], notes)
         for each in questions
-        if not is_service(each) and not recites(each, notes) and _holds(each, answer[:_MOST])
+        if not is_service(each)
+        and not recites(each, notes)
+        and not _is_put_right(each, answer[:_MOST])
+        and _holds(each, answer[:_MOST], is_alone=len(questions) == 1)
     )
 
 
@@ -115,7 +135,14 @@ def is_confirmed(question: str, answer: str) -> bool:
     return bool(question) and not _is_open(question) and _affirms(answer)
 
 
-def _holds(question: str, answer: str) -> bool:
+def _is_put_right(question: str, answer: str) -> bool:
+    """Say whether ``answer`` begins with another relative than the one ``question`` is about."""
+    said = compiled(_PUTS_RIGHT).search(answer.lower().replace("\u2019", "'"))
+    about = {_SAME.get(one, one) for one in compiled(rf"\b(?:{_KIN})\b").findall(question.lower())}
+    return bool(said and about and _SAME.get(said["kin"], said["kin"]) not in about)
+
+
+def _holds(question: str, answer: str, *, is_alone: bool) -> bool:
     if _found(_GUESS, question):
         return _affirms(answer)
     if _found(_UNDERSTOOD, question):  # whoever goes on says it in their own words
@@ -124,12 +151,17 @@ def _holds(question: str, answer: str) -> bool:
         return True
     if _found(_BEGINNING + _INVERTED, question):
         is_short = len(answer.split()) <= _LONG_ANSWER
-        return _affirms(answer) or (is_short and not _denies(answer))
+        return _affirms(answer) or (is_short and is_alone and not _denies(answer))
     return _affirms(answer)
 
 
 def _is_open(question: str) -> bool:
-    return _found(rf"{_BEGINNING}{_OPEN}|[,:;]\s+¿?(?:and |y )?{_OPEN}", question)
+    if _found(_BEGINNING + _OPEN, question):
+        return True
+    # ", como dijo": without an accent it asks nothing, nor does ", who is ill" behind "Did".
+    asks = re.sub(r"\[\w([éóá])\]", r"\1", _OPEN)
+    is_inverted = _found(_BEGINNING + _INVERTED.replace("|¿", ""), question)
+    return not is_inverted and _found(rf"[,:;]\s+¿?(?:and |y )?{asks}", question)
 
 
 def _affirms(answer: str) -> bool:

@@ -17,11 +17,26 @@ _FAMILIAR = (
     r"(?:te|le|lo|la|me)?\b|(?:b[aá]ja|s[uú]be|ap[aá]ga|qu[ií]ta|d[eé]ja|tr[aá]e|c[aá]lla|esp[eé]ra"
     r"|c[ié]rra|[aá]bre|p[oó]n|d[ií])(?:te|le|lo|la|selo|sela)\b|(?:quieres|puedes|vienes|vas)\b)"
 )
+_BY_TITLE = (
+    r"^\W*(?:niñ[oa]|muchach[oa]|chamac[oa]|patoj[oa]),? (?:b[aá]j|ap[aá]g|c[ií]err|qu[ií]t"
+    r"|ci[eé]rr)\w*"
+    r" (?:a )?(?:el|la|los|las|es[aeo]s?|est[aeo]s?)\b|^\W*(?-i:[Dd]on|[Dd]oña) \w+,? ¡(?:cierr"
+    r"|abr|apag|baj|sub|quit|dej|traig|teng|saqu|met|call)\w*"
+)
 _SPANISH = rf"^\W*(?:{_DEAR}[,!]\s*){{1,3}}{_FAMILIAR}"
 _ENGLISH = (
     r"^\W*(?:hey\W+|no\W+|oh\W+)?(?:babe|baby|sweetie|sweetheart|buddy|kiddo)\W+(?:please )?(?:turn"
     r"|shut|close|stop|get|put|quit|leave|let|take|tell|come|go|don't|be|hush|move|pick|feed|watch"
     r"|can you|could you|did you|do you|where)\b"
+)
+_TO_KIN = (
+    r"^\W*(?:hey\W+|no\W+|what\W+){0,2}(?:mom|mama|mommy|dad|daddy|grandma|grandpa|nana"
+    r"|honey)[,!]\s+"
+    r"(?:it was|that was|it's|that's|they're|put|turn|shut|stop|wait|leave|sit|hush)\b"
+    r"|^\W*no, the \w+(?: one)?, (?:shut|turn|switch|put|leave|take)\b"
+    r"|^\W*(?:would|could|can) you (?:turn|shut|switch) (?:it|that|this|the (?:tv|radio"
+    r"|television))"
+    r" (?:down|off|up), [A-Z]?\w+\W*$|^\W*no, the (?-i:[A-Z]{2,}) \w+\W*$"
 )
 _FOR_THE_CALLER = r"\b(?:me|my|us|our|usted|señorita|joven|anot\w+|apunt\w+|ll[aá]m\w+)\b"
 
@@ -31,4 +46,4 @@ def is_to_somebody_there(sentence: str) -> bool:
     said = sentence[:400].replace("\u2019", "'")
     if len(said.split()) > _LONGEST or any_case(_FOR_THE_CALLER).search(said):
         return False
-    return bool(any_case(_SPANISH).search(said) or any_case(_ENGLISH).search(said))
+    return any(any_case(one).search(said) for one in (_SPANISH, _BY_TITLE, _ENGLISH, _TO_KIN))

@@ -25,3 +25,23 @@ def test_a_guess_or_a_note_in_a_question_is_not_remembered(question, answer, kep
     """Of an open question stays what is asked; what the agent guessed or knew needs a yes."""
     notes = [content_words("Ada has a headache often"), content_words("Ada tiene dolor, dolores")]
     assert asked([question], answer, notes) == kept
+
+
+@pytest.mark.parametrize(
+    ("heard", "answer", "kept"),
+    [
+        (["Are you all right?", "Did you call the vet?"], "Only a scratch on the arm.", ""),
+        (["Did you call the vet?"], "On Monday.", "Did you call the vet?"),
+        (["Is your son coming?"], "It's my daughter. And no, she can't.", ""),
+        (["¿Cuánto mide el niño?"], "Es niña, y mide un metro.", ""),
+        (["How tall is your son?"], "He's a boy of ten, four feet.", "How tall is your son?"),
+        (["¿Toma café o té?"], "Café no. Té con leche.", ""),
+        (["¿Lo quiere largo, como dijo su tía?"], "No, mi tía no dijo eso.", ""),
+        (["Is it because he drinks?"], "That's my business.", ""),
+        (["Y el pan, ¿cuándo viene?"], "El lunes.", "Y el pan, ¿cuándo viene?"),
+        (["Is your mother, who was ill, at home?"], "But no, she's with Ida.", ""),
+    ],
+)
+def test_a_guess_that_nobody_took_up_is_not_remembered(heard, answer, kept):
+    """Of a yes-or-no question stays none that is denied, evaded, put right, or passed over."""
+    assert asked(heard, answer, []) == kept

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chalicelib.broadcast import is_broadcast
 from chalicelib.read_aloud import without_orders_read
 from chalicelib.to_somebody_there import is_to_somebody_there
+from tests import table
 
 
 @pytest.mark.parametrize(
@@ -78,3 +80,16 @@ def test_any_text_is_read(said):
 def test_what_is_said_to_somebody_in_the_room_is_known(said, is_aside):
     """Who is called by name and told to do a thing is there; the agent is asked otherwise."""
     assert is_to_somebody_there(said) is is_aside
+
+
+@pytest.mark.parametrize(("asked", "said"), table.read("asides_go"))
+def test_presenters_and_people_in_the_room_are_known_by_what_is_said(asked, said):
+    """A programme's words, and orders and answers to somebody who is there, are not the agent's."""
+    assert is_broadcast(said) or is_to_somebody_there(said)
+
+
+@pytest.mark.parametrize(("asked", "said"), table.read("asides_stay"))
+def test_what_is_told_of_programmes_and_relatives_stays(asked, said):
+    """Who tells of them, or asks the agent for something, speaks to the agent."""
+    assert not is_broadcast(said)
+    assert not is_to_somebody_there(said)
