@@ -132,11 +132,11 @@ def test_a_false_name_that_was_taken_back_goes(taken_back):
     [
         ("When did you marry?", "In 1962.", True),
         ("Was it in Detroit?", "Yes, in 1962.", True),
-        ("Were you frightened?", "I was making soup.", True),
+        ("Were you frightened?", "I was making soup.", False),
         ("So you were an operator in Chicago?", "No, Detroit.", False),
         ("So your grandfather was a railroad man?", "Farmer. From Hallingdal.", False),
         ("Did she live with you in Lafayette?", "No, she's dead since 1970.", False),
-        ("Was he a patient of yours?", "Mr. Doyle was a budgie!", True),
+        ("Was he a patient of yours?", "Mr. Doyle was a budgie!", False),
         ("You were nine then, so you're seventy now, right?", "I was born in forty-three.", False),
         ("Entonces, ¿era pescador?", "Maquinista, del tren.", False),
         ("¿Sigue trabajando en la panadería?", "No, compone elevadores.", False),
