@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from chalicelib.addressed import unaddressed
 from chalicelib.conversation import Turn
+from chalicelib.own_clause import promise_in
 from chalicelib.patterns import any_case
 from chalicelib.sentences import sentences
 from chalicelib.time_to_come import has_time
@@ -44,7 +45,7 @@ def promised_by_agent(turns: Sequence[Turn], place: int) -> list[str]:
     answer = next((turn.words for turn in turns[place + 1 :] if turn.speaker == "caller"), "")
     if not answer or is_refused(answer):
         return []
-    return [f"{PROMISED}{unaddressed(one)}" for one in promises]
+    return [f"{PROMISED}{promise_in(unaddressed(one), _PROMISE)}" for one in promises]
 
 
 def is_refused(answer: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from chalicelib.addressed import unaddressed
 from chalicelib.conversation import Turn
 from chalicelib.named_times import names_time
+from chalicelib.own_clause import offer_in
 from chalicelib.patterns import any_case, says
 from chalicelib.sentences import is_question, sentences
 from chalicelib.time_to_come import DAY, DIA, is_past
@@ -28,12 +29,23 @@ _HABIT = (
     r"|\b(?:do|does) (?:you|they|he|she|it) (?!need|want|prefer|like|have|think)\w+"
 )
 _NO_OFFER = (
-    r"^\W*(?:(?:and|so|y) )?(?:is|are|was|were|do|does|did|has|have|es|está|son)\b"
+    r"\b(?:(?:how|what) (?:may|can) (?:i|we)|(?:i'm|i am|this is \w+) calling|le llamo (?:por|para)"
+    r"|en qué (?:le|te) )|^\W*(?:(?:and|so|y) )?(?:is|are|was|were|do|does|did|has|have|es|está"
+    r"|son)\b"
     r"|\b(?:i see|you (?:said|told|mentioned|have|had)|i remember|(?:is|es) (?:the"
     r"|el) \w+ (?:of|de)|recuerdo|veo que|me dijo)\b"
-    r"|\b(?:see you|until|look(?:ing)? forward|good luck|have a|enjoy|hasta|nos vemos|suerte"
+    r"|\b(?:see you|until|look(?:ing)? forward|good luck|have an? (?:good|nice|great|lovely"
+    r"|safe|pleasant|wonderful)|enjoy|hasta|nos vemos|suerte"
     r"|que (?:le|te)"
     r" vaya|l[oa]s? esper\w+|feliz|remember|recuerde)\b"
+)
+_ASKS_IF_IT_SUITS = (
+    r"^\W*(?:(?:and|y)\s+)?(?:(?:would|does|will|is|can|could) (?:that|it|this)"
+    r"(?: (?:work|suit|do|be|all|right|alright|okay|ok|fine|good|for|with|you))+|okay|ok|all right"
+    r"|(?:le|te|les) (?:parece|conviene|sirve|acomoda|viene bien|queda bien)(?: bien| así)?"
+    r"|está bien|de acuerdo|(?:shall|should) (?:i|we) (?:book|take|reserve|hold|put|make) (?:it"
+    r"|that|you|me|them)(?: in| down)?|(?:se )?l[oa]s? (?:anoto|aparto|reservo|apunto"
+    r"|agendo))\W*\?\W*$"
 )
 _POLITE = r"\b(?:would|could|should|was (?:wondering|hoping|thinking))\b"
 _YES = (
@@ -49,11 +61,16 @@ def accepted(turns: Sequence[Turn], place: int) -> str:
     """Return what the agent offered last before ``place``, with the words that accept it, or ""."""
     if turns[place].speaker != "caller":
         return ""
-    before = sentences(beside(turns, place, -1))[-1:]
-    offered = [one for one in before if offers(one) and not says(_NO_OFFER, one)]
-    said = sentences(turns[place].words)
+    offered, said = _offered(sentences(beside(turns, place, -1))), sentences(turns[place].words)
     is_yes = bool(said) and len(said[0].split()) <= LONGEST_ACCEPTANCE and _says_yes(said[0])
-    return f"{AGREED}{unaddressed(offered[0])} Caller said: {said[0]}" if offered and is_yes else ""
+    return f"{AGREED}{offered} Caller said: {said[0]}" if offered and is_yes else ""
+
+
+def _offered(before: Sequence[str]) -> str:
+    """Return what the agent offers last in ``before``; "Would that suit?" asks about a sentence."""
+    last = before[-2:-1] if before and says(_ASKS_IF_IT_SUITS, before[-1]) else before[-1:]
+    is_offered = last and offers(last[0]) and not says(_NO_OFFER, last[0])
+    return offer_in(unaddressed(last[0])) if is_offered else ""
 
 
 def _says_yes(words: str) -> bool:

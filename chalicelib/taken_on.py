@@ -10,6 +10,7 @@ from chalicelib.addressed import unaddressed
 from chalicelib.agent_promises import PROMISED, is_done_at_once, is_refused
 from chalicelib.conversation import Turn
 from chalicelib.machine_text import without_machine_text
+from chalicelib.own_clause import promise_in
 from chalicelib.patterns import any_case
 from chalicelib.sentences import is_question, sentences
 from chalicelib.thread_topic import stems
@@ -49,7 +50,8 @@ def taken_on(turns: Sequence[Turn], place: int) -> str:
     if not said or is_refused(answer) or is_done_at_once(turns[place + 1 : place + 3]):
         return ""
     wanted = _wanted(turns[:place], said[0])
-    return f"{wanted} {PROMISED}{unaddressed(said[0])}" if wanted else ""
+    promise = promise_in(unaddressed(said[0]), _TAKES_ON)
+    return f"{wanted} {PROMISED}{promise}" if wanted else ""
 
 
 def _is_taken_on(sentence: str) -> bool:
