@@ -7,6 +7,7 @@ English and Spanish. What is asked for is often told two turns later, so that a 
 from collections.abc import Sequence
 from enum import IntEnum
 
+from chalicelib.another_figure import OTHER_CODES, tells_another
 from chalicelib.conversation import Turn
 from chalicelib.patterns import compiled
 from chalicelib.sentences import is_question, sentences
@@ -15,14 +16,6 @@ _MOST = 400  # characters of a sentence that are looked at
 _WAITS = 3  # turns of the caller in which what was asked for may come
 _FEW_WORDS = 4  # of a question that only asks on: "And then?"
 
-_OTHER_CODES = (
-    r"\b(?:zip|area|postal|postcode|post|dress|morse|bar|error|fault|trouble|promo\w*|discount"
-    r"|coupon|offer|referral|building|fire|colou?r|paint|item|product|part|country|dialing|gift"
-    r"|tax|penal|civil|source|sort of|honou?r) codes?\b|\bpost ?codes?\b"
-    r"|\bc[oó]digos? (?:postal(?:es)?|de (?:barras|error|falla|descuento|promoci[oó]n|producto"
-    r"|color|vestir|honor|[aá]rea|pa[ií]s)|civil|penal)\b"
-    r"|\b(?:up to|to|by|against|per) (?:the )?code\b|\b(?:key|palabras?) (?:point|thing|claves)\b"
-)
 _CODE = (
     r"(?:pass ?|key ?)?codes?|pins?|pin number|n[ií]p|combination|combo|c[oó]digos?|clave"
     r"|combinaci[oó]n|cvv2?|cvc2?|otp|security number|access number|n[uú]mero (?:secreto"
@@ -48,13 +41,15 @@ _PAPER = (
     r"|claim|benefits?|medicare|medicaid|social|passport|pasaporte|patient|paciente|customer"
     r"|client|cliente|loan|pr[eé]stamo|case|caso|expediente|soci[oa]|afiliad[oa]|afiliaci[oó]n"
     r"|beneficiari[oa]|c[eé]dula|identity|identidad|tax|routing|checking|savings|carn[eé]t?|va"
-    r"|permit|permiso|residen\w+|registration|elector|taxpayer|veteran\w*)"
+    r"|permit|permiso|residen\w+|registration|elector|taxpayer|veteran\w*|booking|reservation"
+    r"|reservaci[oó]n|reserva|confirmation|confirmaci[oó]n|reference|referencia|record|bar ?code"
+    r"|c[oó]digo de barras|transponder|library|loyalty|rewards?|miles|fiscal|abonad[oa])"
 )
 _PAPERS = (
     rf"{_PAPER}\W{{1,2}}(?:\w+\W){{0,2}}{_NUMBER}|{_NUMBER} (?:(?:that's|which is|que (?:viene"
     rf"|est[aá]|sale)) )?(?:de(?:l| la)?|of|on|for|from|en)\b.{{0,24}}\b{_PAPER}|ssn"
     r"|social security|seguro social|ending in|ends in|que termina en|termina en|dni|nie|curp"
-    r"|rfc|iban|clabe|itin|ein|nss"
+    r"|rfc|iban|clabe|itin|ein|nss|nif|cif|ruc|nuhsa"
 )
 _ENTRY = (
     r"how (?:do|will|can|does|would|should|did|could|is|are|am)\b.{0,40}\b(?:in|inside|into"
@@ -73,34 +68,16 @@ _WORDS_THAT_OPEN = (
     r"|router|internet) (?:key|code|phrase)|clave de(?:l| la)? (?:wi-?fi|internet|portal|correo"
     r"|red|m[oó]dem|computadora|p[aá]gina)"
 )
-# Of these a caller tells figures as well, and nobody can misuse them.
-_ANOTHER_FIGURE = (
-    r"address|streets?|houses?|zip|postal|post ?code|phones?|telephones?|cell|mobile|call|reach"
-    r"|text|name|date|born|birth\w*|ages?|old|when|years?|times?|days?|how (?:many|much|long|far"
-    r"|big|old|tall|wide)|prices?|costs?|paid|sizes?|orders?|models?|serial|plates?|tags?|rooms?"
-    r"|apartment|apt|suite|floor|extension|ext|amount|flights?|bus|train|route|highway|exit|meter"
-    r"|reading"
-    r"|mileage|odometer|weigh\w*|weight|pressure|temperature|invoice|tracking|confirmation|booking"
-    r"|reservation|ticket|(?<!last )(?<!first )(?<!other )(?<!next )part|item|product|error|fault"
-    r"|paint|promo\w*|discount|coupon|channel"
-    r"|page|chapter|verse|psalm|psalms|jersey|regiment|squadron|division|battalion|company|lot"
-    r"|engine|locomotive|truck|tractor|score|steps?|count\w*|vin|direcci[oó]n|calle|casa"
-    r"|tel[eé]fono|celular|(?<!se )(?<!te )llam\w+|nombre|fecha|naci\w+|edad|cu[aá]ndo|años?"
-    r"|horas?|d[ií]as?"
-    r"|cu[aá]nt[oa]s?|precios?|pagu?[eéó]|medidas?|talla|pedido|orden|modelo|serie|placas?"
-    r"|matr[ií]cula|cuarto|apartamento|departamento|piso|extensi[oó]n|vuelo|cami[oó]n|autob[uú]s"
-    r"|tren|ruta|medidor|lectura|kilometraje|peso|presi[oó]n|factura|rastreo|confirmaci[oó]n"
-    r"|was|were|used to|did|era|eran|fue"
-    r"|ten[ií]a|reservaci[oó]n|boleto|pieza|producto|error|falla|canal|p[aá]gina|cap[ií]tulo"
-    r"|equipo|cont\w+"
-)
 _ANY_NUMBER = (
     r"(?:numbers?(?! of)|ids?|n[uú]meros?(?! de (?!la |el |su ))|numeritos|identificaci[oó]n)"
 )
 # The paper itself is asked for, and its number is meant: "¿Me da la cédula?"
 _ITSELF = (
-    r"c[eé]dula|rut|dni|nie|curp|dui|dpi|nit|cuit|cuil|ine|rfc|nss|ssn|identificaci[oó]n|documento"
-    r"|identity card|cuenta(?! con)|pasaporte|licencia de (?:conducir|manejo)"
+    r"c[eé]dula|rut|dni|nif|cif|ruc|nie|curp|dui|dpi|nit|cuit|cuil|ine|rfc|nss|ssn"
+    r"|identificaci[oó]n|documento"
+    r"|identity card|(?:policy|p[oó]liza|contrato|abono|expediente|bar ?code|reference|confirmation"
+    r"|localizador|transponder|locator)(?= (?:on|you|que|de la|please|por favor)\b|\W*$)"
+    r"|cuenta(?! con)|pasaporte|licencia de (?:conducir|manejo)"
 )
 _CARD_EXPIRES = (
     r"(?:expir\w+|vence|caduca|good (?:until|through))\b.{0,30}\b(?:card|visa|mastercard|tarjeta)"
@@ -121,7 +98,7 @@ class Secrecy(IntEnum):
 def secrecy(sentence: str) -> Secrecy:
     """Return how surely ``sentence`` speaks of figures that could be misused."""
     said = _plain(sentence)
-    said = compiled(_OTHER_CODES).sub(" ", said)
+    said = compiled(OTHER_CODES).sub(" ", said)
     if _has(rf"{_CODE}|{_LOCK}|{_TYPES}|{_PAPERS}|{_CARD_EXPIRES}", said):
         return Secrecy.SURE
     if is_question(said) and _has(rf"{_ANY_NUMBER}|{_EXPIRES}", said) and not tells_another(said):
@@ -141,11 +118,6 @@ def asks_for_paper(sentence: str) -> bool:
     """Say whether ``sentence`` asks for a paper whose number is meant: "¿Y el RUT?"."""
     said = _plain(sentence)
     return is_question(said) and _has(_ITSELF, said) and not tells_another(said)
-
-
-def tells_another(words: str) -> bool:
-    """Say whether ``words`` speak of a figure that nobody can misuse: a price, an order, a date."""
-    return _has(rf"{_ANOTHER_FIGURE}|{_OTHER_CODES}", _plain(words))
 
 
 def speaks_of_password(sentence: str) -> bool:

@@ -31,7 +31,8 @@ _PAPER = (
     r"(?:policy|member(?:ship)?(?:'s)?(?: id| card)?|subscriber|insured|insurance|medicare"
     r"|medicaid|group|account|accounts?|passport|alien|green card"
     r"|(?:driver'?s )?licen[sc]e(?! plate| tag)|registration|beneficiary|claimant|patient|tax|ein"
-    r"|itin|uscis|dni|nie|nif|curp|rfc|c[eé]dula|p[oó]liza|pasaporte|licencia|permit|permiso|soci[oa]"
+    r"|itin|uscis|dni|nie|nif|curp|rfc|c[eé]dula|p[oó]liza|pasaporte|licencia|permit|permiso"
+    r"|soci[oa]"
     r"|afiliaci[oó]n|afiliad[oa]|beneficiari[oa]|asegurad[oa]|seguro|expediente|cuenta|tarjeta"
     r"|carnet|routing|blue cross|aetna|cigna|humana|health ?card|va|kaiser|anthem"
     r"|united ?health\w*|imss|issste|elector|wi-?fi|internet|pass ?code|pass ?word|pin|otp|token"
@@ -86,6 +87,10 @@ _LONG = 10  # letters and figures that are a secret though nothing names them
 _EIGHT = 8  # figures said by ones and twos, too many for anything else
 _MIXED = 3  # of each, in such a one
 _TELEPHONE = (10, 11)  # figures
+_LOCAL = 7  # figures of a telephone number without its area
+_SOMEBODYS = (
+    r"\b(?:numbers? (?:for|to reach) (?:you|him|her|them)|(?:his|her|their|phone) numbers?)\b"
+)
 _REACHED = (
     r"\b(?:call|reach|text|ring|(?:my|his|her|phone|cell) number|phone|cell|ll[aá]m\w+|tel[eé]fono"
     r"|celular|m[oó]vil)\b"
@@ -99,6 +104,8 @@ def labelled(words: str, asked: str = "") -> Iterator[tuple[int, int]]:
     """
     is_asked = _is_asked(asked)
     for code in codes(words):
+        if code.digits == _LOCAL and not code.letters and any_case(_SOMEBODYS).search(asked):
+            continue
         if _is_secret(code, words) or (is_asked and _is_an_answer(code, words)):
             yield code.start, code.end
     yield from (found.span() for found in any_case(_combination()).finditer(words))
@@ -182,4 +189,7 @@ def _combination() -> str:
     word = f"(?:{number_words()})"
     number = rf"(?:\d{{1,2}}|{word}(?:(?:[- ]| y ){word})?)"
     turn = rf"(?:{_TURN},? (?:to )?{number}|{number},? {_TURN})"
-    return rf"\b{turn}(?:,? (?:and |then |y |luego )?{turn}){{2,4}}\b"
+    at_once = r"(?:together|at (?:once|the same time)|juntos|a la vez)"
+    both = rf"{word},? (?:and|y|with|plus) {word},? {at_once}"  # of a lock with push buttons
+    then = rf"(?:,? (?:and )?(?:then|y luego|luego|despu[eé]s) {word}\b(?! \w)){{1,3}}"
+    return rf"\b(?:{turn}(?:,? (?:and |then |y |luego )?{turn}){{2,4}}|{both}{then})\b"

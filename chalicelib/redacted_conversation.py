@@ -5,24 +5,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from chalicelib.asked_secret import asks_on, awaited
+from chalicelib.asked_secret import awaited
 from chalicelib.conversation import Collected, Conversation, Turn
-from chalicelib.figures import is_plainly_other
+from chalicelib.dictated import in_pieces, rest_of_dictated, spread, without_numbers
 from chalicelib.passwords import mixed
 from chalicelib.redaction import MARK, marked, redact
-from chalicelib.secret_words import asks_for_secret, password_said
+from chalicelib.secret_words import password_said
 from chalicelib.sentences import sentences
 from chalicelib.spoken_codes import codes
 from chalicelib.spoken_numbers import YEAR, pieces_of, runs
 from chalicelib.told_keys import refuses_secret
+from chalicelib.told_word import checked
 
-_TOO_LONG = 13  # digits in all
 _SHORTEST = 3  # digits of a secret, and of a part of one
 _MOST_TIMES = 4  # that a conversation is looked through until nothing changes
 _SHORT_WORD = 4  # letters
 _LONGEST_WORD = 100  # characters that are taken out in one place
 _MOST_MARKS = 3  # in a turn that is looked at for words
-_FEW_WORDS = 6  # beside the numbers of a turn that is little else
 
 
 def redact_turns(turns: Iterable[Turn]) -> tuple[Turn, ...]:
@@ -37,13 +36,16 @@ def redact_turns(turns: Iterable[Turn]) -> tuple[Turn, ...]:
 
 
 def _redacted(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
-    spread = _spread(turns)
-    told, asked = [], ""
+    bit_by_bit = spread(turns)
+    told: list[Turn] = []
+    asked = before = ""
     for at, (turn, since) in enumerate(zip(turns, awaited(turns), strict=True)):
-        words = _without_numbers(turn.words) if at in spread else turn.words
+        words = without_numbers(turn.words) if at in bit_by_bit else turn.words
         words = redact(words, asked, since, _refused(turns, at))
+        words = marked(words, rest_of_dictated(words, told))
         told.append(replace(turn, words=words))
-        asked = turn.words if turn.speaker == "agent" else ""
+        asked = checked(before, turn.words) if turn.speaker == "agent" else ""
+        before = asked or before
     secrets = _said_secrets(turns, told)
     return tuple(replace(turn, words=_without(secrets, turn.words)) for turn in told)
 
@@ -88,60 +90,10 @@ def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _spread(turns: Sequence[Turn]) -> set[int]:
-    """Return the turns in which one number is said bit by bit."""
-    spread: set[int] = set()
-    at = 0
-    while at < len(turns):
-        series = _series(turns, at)
-        numbers = [each for each in series if turns[each].speaker == "caller"]
-        digits = sum(len(run.digits) for each in numbers for run in runs(turns[each].words))
-        before = turns[at - 1].words if at and turns[at - 1].speaker == "agent" else ""
-        first = f"{before} {turns[at].words}"
-        wanted = asks_for_secret(first, _TOO_LONG)
-        if len(numbers) > 1 and (digits >= _TOO_LONG or wanted):
-            spread.update(series)
-        at = max(at + 1, series[-1] + 1 if series else at)
-    return spread
-
-
-def _series(turns: Sequence[Turn], start: int) -> list[int]:
-    """Return the turns from ``start`` on that are little but numbers, with what is said between."""
-    series: list[int] = []
-    between: list[int] = []
-    for at in range(start, len(turns)):
-        turn = turns[at]
-        if turn.speaker == "agent" and series and _asks_on(turn.words):
-            between.append(at)
-        elif turn.speaker == "caller" and _is_numbers(turn.words, first=not series):
-            series += [*between, at]
-            between = []
-        else:
-            break
-    return series
-
-
-def _asks_on(words: str) -> bool:
-    """Say whether the agent only repeats what was said, or asks for the rest."""
-    return len(words.split()) <= 2 * _FEW_WORDS and asks_on(words)
-
-
-def _is_numbers(words: str, *, first: bool) -> bool:
-    found = [*runs(words)]
-    said = sum(len(words[run.start : run.end].split()) for run in found)
-    others = len(words.split()) - said
-    enough = sum(len(run.digits) for run in found) >= _SHORTEST
-    return enough and others <= _FEW_WORDS * (3 if first else 1)
-
-
-def _without_numbers(words: str) -> str:
-    found = ((run.start, run.end) for run in runs(words) if len(run.digits) > 1)
-    return marked(words, (span for span in found if not is_plainly_other(words, span)))
-
-
 def _said_secrets(before: Iterable[Turn], after: Iterable[Turn]) -> frozenset[str]:
     """Return the numbers of four digits and more that were taken out, and passwords of one word."""
-    gone: set[str] = set()
+    before, after = tuple(before), tuple(after)
+    gone = set(in_pieces(before, after))
     for was, now in zip(before, after, strict=True):
         if was.words != now.words:
             gone |= set(_numbers(was.words) - _numbers(now.words))

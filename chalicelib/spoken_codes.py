@@ -23,13 +23,20 @@ _LETTER_NAMES = {
     "ge": "G",
     "ye": "Y",
 }
+# Words that are other words as well ("November", "hotel") are no letters.
+_ALPHABET = (
+    "alpha alfa bravo charlie delta echo foxtrot juliet juliett kilo lima oscar quebec romeo sierra"
+    " tango victor whiskey x-ray yankee zulu"
+).split()
+_NAMES = _LETTER_NAMES | {word: word[0].upper() for word in _ALPHABET}
 _TENS = re.compile("[2-9]0")
 _LETTER = re.compile("[A-ZÑ]")
 _LETTER_WORDS = frozenset("a e i o u y".split())  # which are words as well, where they stand alone
 _BETWEEN = (
-    r"(?:(?<=\b[A-Z]),? (?:as in|(?:like|for|de|como)(?= (?-i:[A-Z]))) [a-z]{2,12})?"
+    r"(?:(?<=\b[A-Z]),? (?:as in|(?:like|for|de|como)(?= (?-i:[A-Z]|x-?ray))) [a-z-]{2,12})?"
     r"(?:\s{0,2}[,\-\u2010-\u2015/]\s{0,2}|\s{1,2})(?:(?:dash|hyphen|guion|guión|then|space"
-    r"|espacio|luego|capital|mayúscula|like|as in|de|hash|millones|millón|mil)\b[\s,\-]{1,3}){0,2}"
+    r"|espacio|luego|barra|slash|stroke|capital|mayúscula|like|as in|de|hash|millones|millón"
+    r"|mil)\b[\s,\-]{1,3}){0,2}"
 )
 _MARKS_BEHIND = (
     r",?\s(?:hash|pound(?: sign)?|star|gato|numeral|asterisco)\b(?! \w*s\b)|,?\s(?:letra"
@@ -75,6 +82,7 @@ def _code(words: str, tokens: list[re.Match[str]]) -> Iterator[Code]:
         if len(tokens) > 1 and tokens[0][0] != "I" and _LETTER.fullmatch(tokens[1][0]):
             break  # "Y U P nine": it is spelled
         tokens = tokens[1:]
+    tokens = _without_lone_name(tokens)
     if not tokens:
         return
     pieces = list(_pieces(words, tokens))
@@ -83,6 +91,18 @@ def _code(words: str, tokens: list[re.Match[str]]) -> Iterator[Code]:
         behind = _behind().match(words, tokens[-1].end())
         end = behind.end() if behind else tokens[-1].end()
         yield Code(tokens[0].start(), end, signs, len(pieces))
+
+
+def _without_lone_name(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return ``tokens`` without a word at either end that is but a name: "Delta 4409"."""
+    if tokens and _is_lone(tokens[0], tokens[1:2]):
+        tokens = tokens[1:]
+    return tokens[:-1] if tokens and _is_lone(tokens[-1], tokens[-2:-1]) else tokens
+
+
+def _is_lone(token: re.Match[str], beside: list[re.Match[str]]) -> bool:
+    is_name = (token["named"] or "").lower() in _ALPHABET
+    return is_name and all(each["number"] or each["mixed"] for each in beside)
 
 
 def _pieces(words: str, tokens: list[re.Match[str]]) -> Iterator[str]:
@@ -122,17 +142,18 @@ def _signs(token: re.Match[str]) -> str:
         return "".join(run.digits for run in runs(token["number"]))
     if token[0] in _LETTER_WORDS:
         return ""  # "cuarenta y uno"
-    named = _LETTER_NAMES.get(token[0].lower(), token[0])
+    named = _NAMES.get(token[0].lower(), token[0])
     return re.sub(r"[^\w]", "", named).upper()
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    names = "|".join(_LETTER_NAMES)
+    names = "|".join(_NAMES)
     return re.compile(
         r"(?<![\w'\u2019])(?:(?P<mixed>(?=[A-Za-z-]{0,8}\d)[A-Za-z\d]{1,24}(?:-[A-Za-z\d]{1,24}){0,6}"
         r"|(?-i:[A-Z]{2,4}))"
-        rf"|(?P<number>(?:(?:double|doble|triple|treble)[\s-]{{1,2}})?(?:\d{{1,3}}|{number_words()}))|(?P<named>{names})|(?P<letter>[A-Za-zÑñ]))(?![\w'\u2019])",
+        rf"|(?P<number>(?:(?:double|doble|triple|treble)[\s-]{{1,2}})?(?:\d{{1,3}}"
+        rf"|{number_words()}))|(?P<named>{names})|(?P<letter>[A-Za-zÑñ]))(?![\w'\u2019])",
         re.IGNORECASE,
     )
 

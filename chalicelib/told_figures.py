@@ -6,44 +6,38 @@ telephone numbers stay. English and Spanish.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from chalicelib.asked_secret import Secrecy, asks_for_paper, secrecy, tells_another, wants
+from chalicelib.another_figure import tells_another
+from chalicelib.asked_secret import Secrecy, asks_for_paper, secrecy, wants
 from chalicelib.figures import (
-    AND_AN_AMOUNT,
     FEW,
-    TELEPHONE,
     Span,
     Told,
-    counts_up,
     figures,
     is_counted,
     is_other,
 )
 from chalicelib.patterns import compiled
 from chalicelib.sentences import is_question, placed, sentences
-from chalicelib.spoken_numbers import YEAR, runs
+from chalicelib.unnamed_figures import is_dialled, is_unnamed
 
 _MOST_OF_A_CODE = 8
 _FEW_WORDS = 8  # beside figures in a sentence that says little else
 _ALMOST_NONE = 3  # of them
 _MOST_ASKED = 2_000  # characters of a question, the last ones
-_EMERGENCY = ("911", "411", "311", "211", "112", "988")
 _MILLION = r"\b(?:un\s+)?mill(?:[oó]n|ones),?\s+$"
 _NEAR = 80  # characters of a question in which a secret was taken out
-_LONG = 5  # figures that are said in groups
-_SPELLED = 5  # pieces of what is spelled
 _PAPER = (
     r"\b(?:medicaid|medicare|medi-?cal|insurance|policy|member|subscriber|account|card|licen[sc]e"
     r"|social|passport|seguro|p[oó]liza|afiliad[oa]|tarjeta|cuenta|licencia|pasaporte)\b"
 )
-_BARE_BEFORE = r"(?:^|[,:;]|\b(?:is|it's|its|es|um|uh|like|yeah|yes|s[ií]|okay))\W*$"
 _KEY_BEFORE = (
     r"\b(?:hash|pound|star|asterisk|asterisco|gato|numeral|almohadilla)(?: (?:sign|key|and|y|then"
     r"|luego))?\W{1,3}$|[#*]\s?$"
 )
 _KEY_AFTER = (
-    r"^[^.!?]{0,80}?\b(?:hash|pound (?:sign|key)|star|asterisk|asterisco|gato|numeral)\W*$"
+    r"^[^.!?]{0,80}?\b(?:hash|(?:(?<=, )|(?<=then )|(?<=and ))pound\W*$|pound (?:sign|key)|star"
+    r"|asterisk|asterisco|gato|numeral)\W*$"
     r"|^[\w\s,-]{0,80}[#*]"
 )
 _FOR_IT = (
@@ -68,9 +62,14 @@ def told_figures(words: str, asked: str, awaited: str) -> Iterator[Span]:
     if heard is Secrecy.NONE and compiled(r"•••\W*$").search(asked):
         heard = Secrecy.MAYBE  # the agent read figures back: the rest may follow
     is_paper = any(map(asks_for_paper, sentences(asked[-_MOST_ASKED:])))
+    offered = {
+        told.code.signs for each in sentences(asked) for told in figures(each) if is_other(told)
+    }  # "The flight is at ten forty."
     for at, sentence in placed(words):
         own = secrecy(sentence)
         for told in figures(sentence):
+            if told.code.signs in offered:
+                continue
             if is_old and not own and told.code.digits <= FEW:
                 continue
             if is_paper and told.is_amount and _is_numbered(told):
@@ -78,8 +77,9 @@ def told_figures(words: str, asked: str, awaited: str) -> Iterator[Span]:
                 yield at + (before.start() if before else told.code.start), at + told.code.end
             elif (
                 _is_told(told, heard, own)
-                or (not is_for_another and _is_unnamed(told, has_paper=has_paper))
+                or (not is_for_another and is_unnamed(told, has_paper=has_paper))
                 or _is_keyed(told)
+                or is_dialled(told)
                 or _is_tail(told, words[:at])
                 or (heard and _is_rest(told, beside, is_sure=heard is Secrecy.SURE))
             ):
@@ -115,54 +115,6 @@ def _is_told(told: Told, heard: Secrecy, own: Secrecy) -> bool:
     return is_for_it or (heard is Secrecy.MAYBE and told.others <= _ALMOST_NONE)
 
 
-def _is_unnamed(told: Told, *, has_paper: bool) -> bool:
-    """Say whether figures that nothing names are dictated so that they are a code all the same."""
-    code = told.code
-    if is_other(told) or tells_another(told.before):
-        return False
-    if _is_long(told):
-        return True
-    if not told.is_dictated or code.digits < FEW:
-        return False
-    is_telephone = code.digits in TELEPHONE and not code.letters and not told.is_beside_a_mark
-    is_telephone = is_telephone and not has_paper
-    if is_telephone or code.signs in _EMERGENCY or counts_up(code.signs):
-        return False
-    if len(code.signs) == code.parts + 1 and not told.is_doubled:  # "4, then 7, then 12"
-        return False
-    return told.is_typed or code.digits > FEW
-
-
-def _is_long(told: Told) -> bool:
-    """Say whether figures and letters are so many, in so many pieces, that they are no count."""
-    code = told.code
-    is_spelled = code.letters > 1 and code.digits >= FEW and code.parts >= _SPELLED
-    is_short = told.is_amount and code.digits == min(TELEPHONE)
-    is_telephone = code.digits in TELEPHONE and not code.letters and not is_short
-    if _is_bare(told):
-        return not is_telephone
-    is_thousand = bool(compiled(r"\b(?:mil|thousand)\b").search(told.piece))
-    if told.is_grouped and not is_thousand and code.digits > _LONG and code.parts >= FEW:
-        return not (is_telephone or _is_list(told))
-    return is_spelled and len(code.signs) <= 2 * code.parts
-
-
-def _is_bare(told: Told) -> bool:
-    """Say whether five figures and more stand alone: "it's 55820"; a round number is a count."""
-    bare = told.piece.strip()
-    is_number = bare.isdigit() and len(bare) >= _LONG and not bare.endswith("00")
-    return is_number and told.others <= FEW and bool(compiled(_BARE_BEFORE).search(told.before))
-
-
-def _is_list(told: Told) -> bool:
-    """Say whether the groups are years, thousands, or numbers that only grow."""
-    groups = [group for run in runs(told.piece) for group in run.groups]
-    is_growing = all(int(one) < int(other) for one, other in pairwise(groups))
-    has_thousands = bool(compiled(r"\d,\d{3}\b").search(told.piece))
-    is_listed = bool(compiled(AND_AN_AMOUNT).search(told.piece))
-    return is_listed or has_thousands or is_growing or all(map(YEAR.fullmatch, groups))
-
-
 def _is_tail(told: Told, before: str) -> bool:
     """Say whether figures follow at once on those that were taken out: "[•••] ... oh seven"."""
     is_next = not told.before.strip() and bool(
@@ -175,7 +127,8 @@ def _is_keyed(told: Told) -> bool:
     """Say whether figures are typed with a key of a lock: "hash one two three four hash"."""
     keys = int(bool(compiled(_KEY_BEFORE).search(told.before)))
     keys += bool(compiled(_KEY_AFTER).search(told.piece + told.after))
-    return keys > 0 and told.code.digits + keys > FEW and not is_counted(told)
+    signs = told.code.digits + keys + 2 * bool(compiled(r"\bhundred\b").search(told.piece))
+    return keys > 0 and signs > FEW and not is_counted(told)
 
 
 def _is_rest(told: Told, context: str, *, is_sure: bool) -> bool:

@@ -40,7 +40,8 @@ _NO_WORD = (
     r"|are|was|were|i|it|we|they|he|she|that|this|these|those|there|only|just|until|till|since"
     r"|than|number|has|have|had|got|get|all|some|like|it's|that's|page|room|house|lot|unit|street"
     r"|road|chapter|size|floor|step|line|route|highway|exit|model|aged?|after|before|past|between"
-    r"|do|press|dial|punch|then|key|put|puts|putting|type|typed|typing|try|tried|use|used|enter|entered|one|another|last|next"
+    r"|do|press|dial|punch|then|key|put|puts|putting|type|typed|typing|try|tried|use|used|enter"
+    r"|entered|one|another|last|next"
     r"|every|each|need|needs|want|wants|order(?:ed)?|bought|error|code|el|la|los|las"
     r"|una?|unos|unas|de|del|al?|en|por|para|con|y|o|u|que|es|son|era|eran|fue|mis?|sus?|tus?|casi"
     r"|como|calle|n[uú]mero|hace|desde|hasta|entre|hay|ten[ií]a|tengo|tiene|otros?|otras?|ya"
@@ -48,6 +49,21 @@ _NO_WORD = (
     r"|\w+day|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre"
     r"|diciembre|january|february|march|april|june|july|august|september|october|november"
     r"|december|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo)\b"
+)
+_NETWORK = (
+    r"\b(?:wi-?fi|internet|router|m[oó]dem|network|conect\w+|connect\w*)\b"
+    r"|\bqu[eé] (?:le )?(?:quiere|gustar[ií]a) (?:\w+ )?(?:poner|usar)(?:le)?\?"
+    r"|\bwhat (?:would|do) you (?:like|want) (?:\w+ ){0,3}(?:use|set|be|put)\b[^?]{0,12}\?"
+)
+_AS_ONE = (
+    r"(?:(?:all )?(?:in |as )?one word|all together|(?:with )?no spaces?|without (?:any )?spaces?"
+    r"|all lower ?case|todo (?:junto|pegado|seguido|en min[uú]sculas?)|(?:todas )?junt[ao]s?"
+    r"|sin espacios?|en una (?:sola )?palabra)"
+)
+_BEFORE_ONE = (
+    r"(?:^|^.*(?:[,:;]|\b(?:then|luego|is|it's|es|era|called|llama|use|put|typed?|write|do|say"
+    r"|go with"
+    rf"|{_NAME}))\s+)(?!{_NAME}|let's|all\b|tod[ao]s?\b)"
 )
 _REFUSES = (
     r"\b(?:don't|do not|never|please not|not to|needn't|shouldn't|better not|can't|cannot|won't"
@@ -67,8 +83,11 @@ def told_keys(words: str, context: str, *, is_refused: bool = False) -> Iterator
     wants no password.
     """
     is_signing_in = _has(_SIGN_IN, context) or _has(_SIGN_IN, words)
+    is_network = _has(_NETWORK, context) or _has(_NETWORK, words)
     for at, sentence in placed(words):
-        for pattern in _kinds(is_signing_in=is_signing_in, is_refused=is_refused):
+        for pattern in _kinds(
+            is_signing_in=is_signing_in, is_refused=is_refused, is_network=is_network
+        ):
             if found := any_case(pattern).search(sentence[:_MOST]):
                 yield at + found.start("secret"), at + found.end("secret")
                 break
@@ -80,7 +99,7 @@ def refuses_secret(sentence: str) -> bool:
 
 
 @cache
-def _kinds(*, is_signing_in: bool, is_refused: bool) -> tuple[str, ...]:
+def _kinds(*, is_signing_in: bool, is_refused: bool, is_network: bool) -> tuple[str, ...]:
     """Return the patterns, the surest first."""
     number = rf"(?:\d{{1,6}}|{number_words()})"
     numbers = rf"{number}(?:(?:[\s,-]{{1,2}}| y ){number})*\b(?!{UNIT})"
@@ -100,6 +119,11 @@ def _kinds(*, is_signing_in: bool, is_refused: bool) -> tuple[str, ...]:
         rf"\b{_NAME}[,:]\s(?P<secret>{listed}|{both})(?=\W*$|[.,!?;])",
         rf"\b{_NAME}\b[^.!?]{{0,60}}?{_DOUBT}(?P<secret>{both}{sign}{{0,3}})",
     ]
+    if is_signing_in or is_network:
+        as_one = rf"(?P<secret>[^\s,:;.!?][^,:;.!?]{{2,80}}),? {_AS_ONE}\b"
+        kinds.append(rf"{_BEFORE_ONE}{as_one}")
+        several = rf"(?P<secret>{word} (?:{word} )?{numbers})(?=\W*$)"
+        kinds.append(rf"(?:{_TYPED}|\bp[oó]ng\w*|\b(?:you )?write) {several}")
     if is_signing_in:
         kinds.append(rf"{_TYPED} (?P<secret>{both}{sign}{{0,3}})")
     if is_refused:

@@ -15,7 +15,8 @@ from chalicelib.spoken_numbers import number_words
 _MOST = 600  # characters of what was asked that are looked at, the last ones
 _FEW_WORDS = 8  # of a clause that is but an answer
 _WORD = (
-    r"(?:(?:code|safe|safety|pass|security|secret|family|pick-? ?up|magic|watch|verbal|challenge"
+    r"(?:(?:code|safe|safety|pass|security|secret|(?:family|household)(?:'s)?|pick-? ?up|magic"
+    r"|watch|verbal|challenge"
     r"|duress)[ -]?(?:word|phrase)s?|passphrases?|pass ?words?|palabras? (?:clave|secreta|m[aá]gica"
     r"|familiar|de (?:la )?(?:familia|seguridad|alarma|paso|contrase[ñn]a))|contraseñas?"
     r"|frase (?:clave"
@@ -23,14 +24,17 @@ _WORD = (
     r" (?:secreta|familiar|de (?:la )?(?:familia|padres|casa|voz|seguridad))|clave en la familia)"
 )
 _WANTED = (
-    r"\b(?:what|which|choose|pick|give|tell|need|want|set|have|there|confirm|say|your|qu[eé]"
+    r"\b(?:what|which|choose|pick|give|tell|need|want|set|have|there|confirm|say|your|remind"
+    r"|recu[eé]rd\w+|qu[eé]"
     r"|cu[aá]l|elij\w+|escoj\w+|dig\w+|deme|d[aá]me|tien\w+|hay|necesit\w+|quier\w+|confirm\w+|su"
     r"|tu)\b"
 )
 _A_WORD = (
-    r"\b(?:a|what|which|qu[eé]|una|cu[aá]l) (?:word|palabra)\b(?! (?:describ|best|would|comes|mean"
+    r"\b(?:a|what|which|qu[eé]|una|cu[aá]l) (?:word|palabra|phrase|frase)\b(?! (?:describ|best"
+    r"|would|comes|mean"
     r"|is"
-    r" that|significa|es esa)).{0,30}\b(?:pick\w*|use|say|tell|give|dig\w+|us[aeo]\w*|recog\w+"
+    r" that|significa|es esa)).{0,30}\b(?:pick\w*|use|say|tell|give|know|dig\w+|us[aeo]\w*"
+    r"|identific\w+|recog\w+"
     r"|entreg\w+|damos|d[eé])\b"
 )
 _SURE = (
@@ -100,6 +104,12 @@ _NAMED = (
     rf"(?P<secret>(?!{_NOTHING})[^\W_][^.,;!?\n]{{1,40}})"
 )
 _CHANGED = r"\b(?:did|have|has|reset|chang|cambi|olvid|forgot)"
+_ALARM = r"\b(?:alarms?|alarmas?|signal|señal|sensors?|monitoring|monitoreo|triggered)\b"
+_WHO = (
+    r"\b(?:(?:verify|identify) yourself|who you are|verificarse|identificarse|identif[ií]quese)\b"
+)
+_FEW_OF_A_WORD = 4
+_IT = r"\b(?:it|that|la|lo|es[ae]|cu[aá]l|(?:d[ií]ga|recu[eé]rde)me)\b"
 _TELL = r"\b(?:tell|give) (?:him|her|them|the \w+)|\b(?:just )?say|\bd[ií]ga?l[eo]s?|\bdi(?:le)?"
 _TOLD_THE_GUARD = (
     rf"^\W*(?:{_TELL}),? [\"“]?(?P<secret>(?!{_NO_ANSWER}|(?:the|a|an|it|to|que|hi|hello)\b)"
@@ -116,6 +126,7 @@ def told_words(words: str, asked: str) -> Iterator[tuple[int, int]]:
         for found in any_case(_NAMED).finditer(sentence.replace("\u2019", "'")):
             end = _cut(found["secret"])
             yield at + found.start("secret"), at + found.start("secret") + end
+    yield from _alarm_word(words, asked)
     if _is_wanted(asked):
         yield from _answers(words)
     elif any_case(_GUARD).search(asked[-_MOST:]) and is_question(asked):
@@ -129,17 +140,39 @@ def answer_begins(words: str) -> int:
     return lead.end() if lead else 0
 
 
+def _alarm_word(words: str, asked: str) -> Iterator[tuple[int, int]]:
+    """Yield the words that stand alone in a sentence where an alarm's watch asks who is there."""
+    if not (any_case(_ALARM).search(asked[-_MOST:]) and any_case(_WHO).search(asked[-_MOST:])):
+        return
+    for at, sentence in placed(words):
+        begin = answer_begins(sentence)
+        said = sentence[begin:].rstrip(" .!?")
+        is_short = 0 < len(said.split()) <= _FEW_OF_A_WORD and not any_case(r"[,;]").search(said)
+        if begin and is_short and not any_case(_NO_ANSWER).match(said):
+            yield at + begin, at + begin + len(said)
+
+
+def checked(before: str, asked: str) -> str:
+    """Return what the agent ``asked``, with why it asks if that was said ``before``."""
+    is_checking = any_case(rf"{_CHECKS}|{_SURE}").search(before[-_MOST:])
+    goes_on = is_checking and any_case(_NOBODY_KNOWS).search(asked[-_MOST:])
+    return f"{before} {asked}" if goes_on else asked
+
+
 def _is_wanted(asked: str) -> bool:
     """Say whether the last that ``asked`` says wants a word that opens or identifies."""
     told = sentences(asked[-_MOST:].replace("\u2019", "'"))
     questions = [each for each in told if is_question(each)] or told
     last = questions[-1] if questions else ""
+    if len(told) > 1 and len(last.split()) <= _FEW_OF_A_WORD + 1 and any_case(_IT).search(last):
+        last = f"{told[told.index(last) - 1]} {last}"  # "We go by a word. Remind me of it?"
     if any_case(_A_WORD).search(last):
         return True
     if any_case(_WORD).search(last) and any_case(_WANTED).search(last):
         return not any_case(_CHANGED).search(last)
     said = " ".join(told[-3:])
-    if any_case(_CHECKS).search(said) and any_case(_NOBODY_KNOWS).search(last):
+    is_checked = any_case(rf"{_CHECKS}|{_SURE}").search(said)
+    if is_checked and any_case(_NOBODY_KNOWS).search(last):
         return True
     is_to_be_sure = any_case(_SURE).search(said) and any_case(_ASKS).search(last)
     return bool(is_to_be_sure) and not any_case(_HARMLESS).search(last)

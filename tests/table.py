@@ -17,5 +17,14 @@ def read_talks(name):
     return [[tuple(row.split(": ", 1)) for row in _rows(block)] for block in blocks]
 
 
+def read_calls(name):
+    """Return the whole calls of a table: lines by their sign, "A" agent, "C" caller, "S" summary.
+
+    "D" is collected; "-" and "+" are the pieces that go and stay. A call's name is its "#" line.
+    """
+    blocks = (TABLES / f"{name}.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    return [[(line[0], line[2:].strip()) for line in block.split("\n")] for block in blocks]
+
+
 def _rows(text):
     return [line for line in text.splitlines() if line and not line.startswith("#")]
