@@ -41,6 +41,10 @@ _AGED = (
     r"\b(?:i'm|i am|he's|she's|we're|they're|tengo|tiene|turn(?:s|ed|ing)?|cumpl\w+|age[ds]?"
     r"|edad de)\s+$"
 )
+_PLACED = (
+    r"\b(?:plot|row|seat|table|pew|booth|stall|space|bay|court|field|lane|grade|class|group of"
+    r"|parcela|fila|asiento|mesa|grado|clase|grupo de)\s+$"
+)
 _AT_END = (
     r"\b(?:(?:end(?:s|ing)?|finish(?:es|ing)?|clos(?:es|ing)) (?:in|with)|(?:termina\w*|acaba\w*"
     r"|finaliza\w*) (?:en|con))\s+(?:(?:an?|un)\s+)?$"
@@ -137,6 +141,8 @@ def _is_talk(told: Told, sentence: str) -> bool:
     if len(sentence.split()) > _LONG_SENTENCE or any_case(_MONEY).search(sentence):
         return True
     if compiled(_EACH_TIME).search(told.after) or compiled(_AGED).search(told.before):
+        return True
+    if told.piece in {"oh", "o"} or compiled(_PLACED).search(told.before):
         return True
     is_year = YEAR.fullmatch(told.code.signs)
     return is_other(told) or is_counted(told) or tells_another(sentence) or bool(is_year)

@@ -61,10 +61,11 @@ _AS_ONE = (
     r"|sin espacios?|en una (?:sola )?palabra)"
 )
 _BEFORE_ONE = (
-    r"(?:^|^.*(?:[,:;]|\b(?:then|luego|is|it's|es|era|called|llama|use|put|typed?|write|do|say"
-    r"|go with"
-    rf"|{_NAME}))\s+)(?!{_NAME}|let's|all\b|tod[ao]s?\b)"
+    r"(?:^.*(?:[,:;]|\b(?:then|luego|is|it's|es|era|called|llama|use|put|typed?|write|do"
+    r"|say|go with"
+    rf"|{_NAME}))\s+|^)(?!{_NAME}|let's|all\b|tod[ao]s?\b)"
 )
+_OF_AN_ADDRESS = r"(?!,? (?:arroba|at\b|@|punto|dot))"
 _REFUSES = (
     r"\b(?:don't|do not|never|please not|not to|needn't|shouldn't|better not|can't|cannot|won't"
     r"|no (?:me )?(?:lo |la )?(?:diga|d[eé]|lea|dicte|comparta|cuente|necesito|hace falta|debe"
@@ -120,7 +121,7 @@ def _kinds(*, is_signing_in: bool, is_refused: bool, is_network: bool) -> tuple[
         rf"\b{_NAME}\b[^.!?]{{0,60}}?{_DOUBT}(?P<secret>{both}{sign}{{0,3}})",
     ]
     if is_signing_in or is_network:
-        as_one = rf"(?P<secret>[^\s,:;.!?][^,:;.!?]{{2,80}}),? {_AS_ONE}\b"
+        as_one = rf"(?P<secret>[^\s,:;.!?][^,:;.!?]{{2,80}}),? {_AS_ONE}\b{_OF_AN_ADDRESS}"
         kinds.append(rf"{_BEFORE_ONE}{as_one}")
         several = rf"(?P<secret>{word} (?:{word} )?{numbers})(?=\W*$)"
         kinds.append(rf"(?:{_TYPED}|\bp[oó]ng\w*|\b(?:you )?write) {several}")
