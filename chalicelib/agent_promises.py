@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from chalicelib.addressed import unaddressed
+from chalicelib.answers import denies
 from chalicelib.conversation import Turn
 from chalicelib.own_clause import promise_in
 from chalicelib.patterns import any_case
 from chalicelib.sentences import sentences
+from chalicelib.thread_topic import stems
 from chalicelib.time_to_come import has_time
 
 PROMISED = "Agent promised: "
@@ -45,12 +47,19 @@ def promised_by_agent(turns: Sequence[Turn], place: int) -> list[str]:
     answer = next((turn.words for turn in turns[place + 1 :] if turn.speaker == "caller"), "")
     if not answer or is_refused(answer):
         return []
-    return [f"{PROMISED}{promise_in(unaddressed(one), _PROMISE)}" for one in promises]
+    told = [promise_in(unaddressed(one), _PROMISE) for one in promises]
+    return [f"{PROMISED}{one}" for one in told if not _is_put_right(one, answer)]
 
 
 def is_refused(answer: str) -> bool:
     """Tell if the caller's ``answer`` begins with a no."""
     return bool(any_case(_REFUSED).search(answer))
+
+
+def _is_put_right(promise: str, answer: str) -> bool:
+    """Tell if ``answer`` begins by denying what is promised: "I'll text you." "I don't text."."""
+    first = sentences(answer)[0]
+    return denies(first) and not stems(first).isdisjoint(stems(promise))
 
 
 def is_done_at_once(answer: Sequence[Turn]) -> bool:

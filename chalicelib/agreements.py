@@ -11,13 +11,15 @@ from typing import Literal
 from chalicelib.agreed_times import agreed
 from chalicelib.conversation import Turn
 from chalicelib.named_times import names_time, times
-from chalicelib.offered_times import accepted, is_bargaining
+from chalicelib.offered_times import AGREED, accepted, is_bargaining
 from chalicelib.patterns import any_case
 from chalicelib.promises import Kind
 from chalicelib.sentences import sentences
 
 BACK = 8  # turns, in which a request is bargained over
 ENOUGH_ANSWER = 3  # words
+_BEGINS = 20  # characters by which two sentences are one
+_SAID = "Caller said: "
 _BOOKING = (
     r"\b(?:book\w*|appointments?|visit|table|room|slot|reserv\w*|make it|move|change|resched\w*"
     r"|cancel\w*|arrange|schedule|lesson|class|come|check-?up|see (?:the|a|dr)|get in|deliver\w*"
@@ -46,11 +48,21 @@ def with_agreement(
     if sentence:
         found = [one for one in found if one.kind != "coming"]  # said why, or news: no time yet
         return _with_time(found, here, sentence, place)
-    if yes := accepted(turns, place):
+    yes = accepted(turns, place)
+    if yes and found and found[-1].place == place - 1 and _is_same(found[-1], yes):
+        answered = replace(found[-1], thread=f"{found[-1].thread} {yes[yes.rindex(_SAID) :]}")
+        return [*found[:-1], answered, *(one for one in here if one.thread not in yes)]
+    if yes:
         return _with_yes(found, [one for one in here if one.thread not in yes], yes, place)
     if is_bargaining(turns, place):
         here = [one for one in here if one.kind != "coming"]
     return [*found, *here]
+
+
+def _is_same(promised: Left, yes: str) -> bool:
+    """Tell if what was taken on is the offer that is accepted with ``yes``."""
+    begins = yes.removeprefix(AGREED)[:_BEGINS]
+    return promised.kind == "taken on" and begins in promised.thread
 
 
 def _with_time(

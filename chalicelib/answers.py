@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from chalicelib.named_times import names_time, times
+from chalicelib.time_to_come import MES, MONTH
 from chalicelib.ways_to_ask import TOPIC, found
 
 _DENIED = (
@@ -46,6 +47,14 @@ _MEASURES = (
 _STATES = (
     r"\b(?:i|he|she|it|we|they|you|that|this|there|yo|él|ella|ellos)(?:'\w+)?\b|\b(?:is|are|was"
     r"|were|has|have|had|did|does|es|son|era|fue|está|están|tiene|tengo|soy|me|se|lo)\b|n't\b"
+)
+_MONTH = (
+    rf"^\W*(?:in|since|last|en|desde) (?:el |la |the )?(?:{MONTH}|{MES}|spring|summer|fall|autumn"
+    r"|winter|primavera|verano|otoño|invierno|\w+ty[- ]\w+|\d{4})\b"
+)
+_POINTS = (
+    r"\b(?:it|that|this|them|there|then|one|so|did|do|does|was|were|had|lo|la|los|las|eso|esa|ese"
+    r"|ahí|allí|allá)\b"
 )
 _CHOICE = r"\b(?:or|o)\b"
 _TWO_QUESTIONS = (
@@ -100,9 +109,15 @@ def fills(asked: str, answer: str) -> bool:
     piece = _CLAUSE.split(answer.strip())[0]
     if denies(answer) or len(piece.split()) > _LONGEST_PIECE or found(_STATES, piece):
         return False
-    is_when = names_time(piece) and not names_time(asked)
+    is_when = (names_time(piece) or bool(found(_MONTH, piece))) and not names_time(asked)
     is_topic = found(TOPIC, asked) or found(_EXISTS, asked)
     return is_when or bool(found(_MEASURES, piece) or is_topic)
+
+
+def stands_alone(answer: str) -> bool:
+    """Tell if ``answer`` begins with a whole sentence that points at nothing before it."""
+    first = _CLAUSE.split(answer.strip())[0]
+    return bool(found(_STATES, first)) and not found(_POINTS, first)
 
 
 def _stems(words: str) -> set[str]:

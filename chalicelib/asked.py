@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from chalicelib.answers import affirms, chooses, fills, takes_up
+from chalicelib.answers import affirms, chooses, fills, stands_alone, takes_up
 from chalicelib.asking_clause import asking_clause
 from chalicelib.echo import Words, recites
 from chalicelib.patterns import compiled
@@ -96,6 +96,7 @@ def _holds(question: str, answer: str, *, is_alone: bool) -> bool:
     if is_open(question) or affirms(answer):
         return True
     is_short = len(answer.split()) <= _LONG_ANSWER
-    is_piece = is_short and (takes_up(question, answer) or fills(question, answer))
+    is_taken_up = takes_up(question, answer) and not stands_alone(answer)
+    is_piece = is_short and (is_taken_up or fills(question, answer))
     is_asked = is_inverted(question) or bool(found(TOPIC, question))
     return is_asked and is_alone and (is_piece or chooses(question, answer))

@@ -6,9 +6,10 @@
 import re
 from collections.abc import Sequence
 
-from chalicelib.answers import STEM, affirms, takes_up
+from chalicelib.answers import STEM, affirms, stands_alone, takes_up
 from chalicelib.echo import Words, content_words
-from chalicelib.ways_to_ask import ASKS, INVERTED, found, is_open
+from chalicelib.prices import without_prices
+from chalicelib.ways_to_ask import ASKS, INVERTED, found, is_inverted, is_open
 
 _AND = r"^\W*(?:(?:and|so|but|then|y|pero|entonces|o sea)\s+)?"
 _STATED = (
@@ -29,10 +30,30 @@ _GUESSED = (
     r"|for|at|in|on|from|with|by|because|a|an|the|your|his|her|some|es|era|fue|son|está|están"
     r"|estaba"
     r"|será|sería|quizás?|acaso|todavía|otra|para|por|en|de|del|con|un|una|el|la|los|las|su|sus"
-    r"|porque|como)\b"
+    r"|porque|como|any|alg[uú]n\w*)\b"
 )
 _SHORT = 4  # words of a guess that begins with anything: "red?", "volleyball perhaps?"
-_NO_GUESS = r"^\W*(?:and|no|not|any|y|sin|if|when|while|si|cuando)\b"
+_NO_GUESS = r"^\W*(?:and|no|not|y|sin|if|when|while|si|cuando)\b"
+_AGAIN = (
+    r"[,;:—–-]\s*¿?(?P<guess>(?:is|was|were|are|did|does|do|has|have|had|could|would|maybe|perhaps"
+    r"|say|like|fue|era|es|será|quizás?|acaso|tal vez|a lo mejor)\s[^,?]*)\?\W*$"
+)
+_EXAMPLE = (
+    r"\b(?:any\w*|some\w+|ever|alg[oú]\w*|alguien)\b[^?]*?[,;:—–-]\s*(?P<guess>[^,?]*?"
+    r"(?:,? (?:for example|for instance|perhaps|maybe|say|por ejemplo|quizás?|tal vez))?)\?\W*$"
+)
+_BY_PLACE = (
+    r"\b(?:anyone|anybody|someone|somebody|alguien) (?P<guess>(?:at|in|from|on|en|de|del)\s"
+    r"(?:(?:the|your|el|la|su)\s)?\w+)\?\W*$"
+)
+_REASON = (
+    r",?\s(?:since|because|now that|as you|porque|ya que|ahora que|puesto que) (?:you|he|she|it"
+    r"|they|we|i|your|his|her|their|the|usted|se|le|su|no|el|la|es|está|tiene|ya)\b[^?]*\?\W*$"
+)
+_YES_TO = (
+    r"^\W*(?:yes|yeah|yep|sure|okay|ok|sí|si|claro)\W+(?:to|for|on|only|just|al?|solo|sólo|nomás"
+    r"|nada más|para)\s(?!me\b|us\b|mí\b)"
+)
 _COURTESY = r"^\W*(?:if (?:i may|you don't mind|you had|i might)|si se puede saber|si no es)\b"
 _NOTE_BEHIND = r"\s(?:with|about|after|since|con|por|despu[eé]s de|desde)\s[^,?]{3,40}\?\W*$"
 _BETWEEN = re.compile(r"[,;:…]\s+|\s[-–—]+\s|\s*—\s*|\s(?=¿)")
@@ -43,9 +64,9 @@ def asking_clause(question: str, answer: str, notes: Sequence[Words]) -> str:
 
     A guess behind an open question stays where the caller says yes to it or takes it up.
     """
-    asked = _without_lead(question)
+    asked = _without_reason(_without_lead(question), answer)
     if not is_open(asked):
-        return asked
+        return _of_the_yes(_without_example(asked, answer), answer)
     return _without_note(_without_guess(asked, answer), answer, notes)
 
 
@@ -78,9 +99,45 @@ def _without_guess(question: str, answer: str) -> str:
         )
         if not is_open(asks) or not is_guess or is_other:
             continue
-        if not affirms(answer) and not takes_up(guess, answer):
+        if not affirms(answer) and not _is_taken_up(guess, answer):
             return _as_question(asks)
     return question
+
+
+def _without_example(question: str, answer: str) -> str:
+    """Return a question for a yes or no without what it names as one of many, or asks again.
+
+    "Are you allergic to anything, penicillin for example?" "Did you learn who did it, was it him?"
+    """
+    if affirms(answer):
+        return question
+    for kind in (_AGAIN, _EXAMPLE, _BY_PLACE):
+        guess = re.search(kind, question, re.IGNORECASE)
+        if guess and not _is_taken_up(guess["guess"], answer):
+            question = question[: guess.start("guess")].rstrip(" ,;:…—–-") + "?"
+    return question
+
+
+def _without_reason(question: str, answer: str) -> str:
+    """Return ``question`` without the reason that it guesses, unless the answer says yes to it."""
+    reason = re.search(_REASON, question, re.IGNORECASE)
+    if not reason or affirms(answer):
+        return question
+    return _as_question(question[: reason.start()])
+
+
+def _of_the_yes(question: str, answer: str) -> str:
+    """Return of a question in parts those that a yes is for: "Yes to the loop" names one."""
+    parts = _BETWEEN.split(question)
+    if len(parts) == 1 or not found(_YES_TO, answer):
+        return without_prices(question) if not is_inverted(question) else question
+    said = _stems(content_words(answer))
+    kept = [one for one in parts if not said.isdisjoint(_stems(content_words(one)))]
+    return _as_question(", ".join(one.rstrip("?") for one in kept)) if kept else question
+
+
+def _is_taken_up(guess: str, answer: str) -> bool:
+    return takes_up(guess, answer) and not stands_alone(answer)
 
 
 def _without_note(question: str, answer: str, notes: Sequence[Words]) -> str:

@@ -15,6 +15,10 @@ _OWN = frozenset(
     "i i'm i've i'd me my mine we us our too also yo mi mis me nos nuestra también".split()
 )
 _LONG_WORD = 4  # characters of a word that counts
+_ENOUGH_OWN = 2  # words of a question that say something of their own
+_SAYS_NOTHING = frozenset(
+    "want with have been doing does that this what your from para como quiero tiene".split()
+)
 _MOST = 4_000  # characters that are looked at
 
 
@@ -29,7 +33,11 @@ def recites(question: str, notes: Iterable[Words]) -> bool:
     words = content_words(question)
     if len(words) < _SHORT_QUESTION:
         return False
-    return any(len(words & note) / len(words) >= _RECITAL_SHARE for note in notes)
+    return any(
+        len(words & note) / len(words) >= _RECITAL_SHARE
+        and (len(words - _SAYS_NOTHING) < _ENOUGH_OWN or words & note - _SAYS_NOTHING)
+        for note in notes
+    )
 
 
 def repeats(sentence: str, stated: Words) -> bool:

@@ -62,7 +62,7 @@ def accepted(turns: Sequence[Turn], place: int) -> str:
     if turns[place].speaker != "caller":
         return ""
     offered, said = _offered(sentences(beside(turns, place, -1))), sentences(turns[place].words)
-    is_yes = bool(said) and len(said[0].split()) <= LONGEST_ACCEPTANCE and _says_yes(said[0])
+    is_yes = bool(said) and len(said[0].split()) <= LONGEST_ACCEPTANCE and says_yes(said[0])
     return f"{AGREED}{offered} Caller said: {said[0]}" if offered and is_yes else ""
 
 
@@ -73,7 +73,7 @@ def _offered(before: Sequence[str]) -> str:
     return offer_in(unaddressed(last[0])) if is_offered else ""
 
 
-def _says_yes(words: str) -> bool:
+def says_yes(words: str) -> bool:
     """Tell if ``words`` begin with a yes of any kind."""
     return says(_YES, words)
 

@@ -8,15 +8,17 @@ from collections.abc import Iterable
 
 from chalicelib.named_times import names_day, names_time
 from chalicelib.patterns import any_case, says
+from chalicelib.prices import is_amount, without_prices
 
-_BETWEEN = re.compile(r"(?<=[.!?,;:…])\s+|(?<=\s[-–—])\s+|(?<=—)\s*")
+_TITLE = "".join(rf"(?<!\b{one}\.)" for one in ("Dr", "Mr", "Mrs", "Ms", "St", "Sr", "Sra", "Dra"))
+_BETWEEN = re.compile(rf"{_TITLE}(?<=[.!?,;:…])\s+|(?<=\s[-–—])\s+|(?<=—)\s*")
 _AND = r"^\W*(?:(?:and|so|but|then|y|e|pero|entonces)\s+)?"
 _REPORTS = (
     r"\b(?:you|usted)(?:'d|'ve| had| have| me| nos| había)* (?:said|told|mentioned|asked|wanted"
     r"|wished|liked?|prefer\w*|needed|wrote|called|ordered|dijo|contó|pidió|quería|prefiere|pedido"
     r"|dicho|contado)\b|\b(?:me|nos) (?:dij\w+|cont[óa]\w*|pid\w+|habías?n? \w+|coment\w+)\b"
     r"|\b(?:i see|i know|i remember|it says|according to|as (?:i|you)|veo que|sé que|recuerdo"
-    r"|me acuerdo|según|sale que|dice que)\b"
+    r"|me acuerdo|según|sale que|dice que|dice aquí|aquí dice|says here)\b"
 )
 _OF_THE_CALLER = (
     rf"{_REPORTS}|{_AND}(?:since|because|you|your|you're|you've|usted|su|sus|ya que"
@@ -36,6 +38,13 @@ _STATED = (
     r"|se|nos|tenemos|hay|usted|sus?)\b"
 )
 _IS_ALL = r"(?:[!?]|\b\w\.)$"  # a sentence before: "It is the model C."
+_BELONGS = (
+    r"^\W*(?:then|too|also|as well|instead|entonces|también"
+    r"|and|or|to|for|so|with|without|by|before|after|on|at|in|from|until|till|as|about|if"
+    r"|when|once|unless|y|e|o|para|por|con|sin|antes|después|a|al|de|del|desde|hasta|en|si|cuando"
+    r"|que)\b"
+)
+_ASKS_THE_CALLER = rf"{_AND}(?:please|por favor)\b"
 _CONDITION = r"^\W*(?:(?:and|y)\s+)?(?:if|when|once|as soon|unless|si|cuando|en cuanto)\b"
 
 
@@ -54,7 +63,7 @@ def promise_in(sentence: str, promise: str) -> str:
     words = parts[own][at:] if says(_OF_THE_CALLER, lead) else parts[own]
     before = [one for one in parts[:own] if says(_CONDITION, one) or not _is_recital(one)]
     before = [one for one in before if not says(_IS_ALL, one)]
-    behind = [one for one in parts[own + 1 :] if not _is_stated(one)]
+    behind = [one for one in parts[own + 1 :] if _belongs(one) and not _is_stated(one)]
     return _joined([*before, words, *behind], said)
 
 
@@ -62,7 +71,13 @@ def offer_in(sentence: str) -> str:
     """Return the clauses of ``sentence`` that offer a time, with what belongs to them, or ""."""
     said = sentence.replace("\u2019", "'")
     parts = _BETWEEN.split(said)
-    kept = [one for one in parts if _is_offer(one) or not (_is_recital(one) or _is_stated(one))]
+    first = next((at for at, one in enumerate(parts) if _is_offer(one)), len(parts))
+    kept = [
+        one
+        for at, one in enumerate(parts)
+        if _is_offer(one)
+        or not (_is_recital(one) or _is_stated(one) or (at > first and not _belongs(one)))
+    ]
     return _joined(kept, said) if any(map(_is_offer, kept)) else ""
 
 
@@ -75,6 +90,12 @@ def _part_at(parts: list[str], said: str, place: int) -> tuple[int, int]:
             return number, max(0, place - start)
         start += len(part)
     return len(parts) - 1, 0
+
+
+def _belongs(part: str) -> bool:
+    """Tell if ``part``, behind a promise, goes on with it: when, for whom, if what."""
+    is_of_it = says(_BELONGS, part) or names_time(part)
+    return is_of_it and not says(_ASKS_THE_CALLER, part)
 
 
 def _is_offer(part: str) -> bool:
@@ -91,7 +112,7 @@ def _is_stated(part: str) -> bool:
 
 def _is_price(part: str) -> bool:
     is_told = says(_COSTS, part) and names_time(part) and not names_day(part)
-    return says(_PRICE, part) or is_told
+    return says(_PRICE, part) or is_told or (is_amount(part) and not names_time(part))
 
 
 def _joined(parts: Iterable[str], said: str) -> str:
@@ -99,4 +120,5 @@ def _joined(parts: Iterable[str], said: str) -> str:
     words = " ".join(parts).strip()
     end = re.search(r"[.!?…]*$", said.strip())
     words = words.rstrip(" ,;:—–-.!?…") + (end[0] if end else "")
+    words = without_prices(words)
     return words[:1].upper() + words[1:] if said[:1].isupper() else words

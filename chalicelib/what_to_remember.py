@@ -16,8 +16,10 @@ from chalicelib.exchanges import LONGEST_SAID, Exchange, exchanges, nobody_was_t
 from chalicelib.machine_text import without_machine_text
 from chalicelib.memory_types import EXTRACTED, FACTUAL, SEMANTIC, MemoryType
 from chalicelib.names import Name
+from chalicelib.only_agent import only_agent
 from chalicelib.redacted_conversation import redact_conversation
 from chalicelib.settled_by_call import settled_by
+from chalicelib.summary import without_agents_part
 from chalicelib.thread_key import thread_key
 
 LONGEST_MEMORY = LONGEST_SAID  # characters; a longer answer becomes several memories
@@ -127,15 +129,18 @@ def _facts(conversation: Conversation, speaker: Name) -> Iterator[Memory]:
         called = f", called {speaker.called}" if speaker.called else ""
         told = f"Name {'is' if is_sure else 'may be'} {speaker.full}{called}"
         yield Memory(told, FACTUAL, "name")
+    agents = only_agent(conversation)
     for result in conversation.collected:
         value = without_machine_text(result.value)
         # A name item may hold another's; the rules of names decide.
-        if value and not names.is_name_item(result.item):
+        is_told = not names.is_name_item(result.item) and not agents.is_value(result.item, value)
+        if value and is_told:
             label = re.sub(r"[\W_]+", " ", result.item).strip().capitalize() or "Collected"
             yield Memory(_cut(f"{label}: {value}"), FACTUAL, "collected")
     for thread in open_threads.opened(conversation.turns):
         yield Memory(thread, FACTUAL, "thread")
-    if summary := without_machine_text(_put_right(conversation, speaker)):
+    summary = without_machine_text(_put_right(conversation, speaker))
+    if summary := without_agents_part(summary, agents):
         yield Memory(_cut(summary), FACTUAL, "summary")
 
 
