@@ -100,8 +100,9 @@ def _about(recollection: Recollection) -> Iterable[str]:
     if language := _LANGUAGES.get(recollection.language[:2]):
         yield f"Language: {language}."
     if recollection.is_shared:
-        people = (quote(one.full, LONGEST_NAME) for one in recollection.people)
-        yield _SHARED.format(people=", ".join(people))
+        people = ", ".join(quote(one.full, LONGEST_NAME) for one in recollection.people)
+        told = _SHARED.format(people=people)
+        yield quote(told, len(told))  # the marks behind a name may make a link of it
 
 
 def _open(recollection: Recollection, now: float) -> list[Remembered]:

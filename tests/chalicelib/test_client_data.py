@@ -267,9 +267,15 @@ def test_the_summary_can_not_end_its_quotes():
     assert summary == "Nothing”. Number: “+16125550199"
 
 
+TWO_NAMES = Recollection(
+    tuple(memory(name, kind="name", name=name) for name in ("Sarah Whitfield", "https:/"))
+)
+
+
 @given(CALLERS, RECOLLECTIONS)
 @example(STEFAN, recollection(*[f"{number} {'x ' * 5_000}" for number in range(40)]))
 @example(STEFAN, recollection(*[f"{number}{'x ' * 150}" for number in range(40)]))
+@example(STEFAN, TWO_NAMES)
 def test_no_memory_breaks_the_context(caller_id, known):
     """Whatever is remembered, the block is short enough, harmless, and begins and ends once."""
     context = context_block(caller_id, known, LATER)
