@@ -13,6 +13,8 @@ from chalicelib.names import Name
 def people(heard: Iterable[Name]) -> tuple[Name, ...]:
     """Return who is known by a name that can be spoken, whoever was heard first first.
 
+    Who says that nobody else calls from the number any more is the only one from then on.
+
     ``heard`` are the names as they were heard, oldest first.
     """
     known: list[Name] = []
@@ -24,7 +26,10 @@ def people(heard: Iterable[Name]) -> tuple[Name, ...]:
             place = next((at for at in places if _has_first(known[at], name)), places[0])
             known[place] = names.best(known[place], name)
         else:
+            place = len(known)
             known.append(name)
+        if name.is_alone and name.confidence >= names.SPOKEN_FROM:
+            known = [known[place]]
     return tuple(one for one in known if one.confidence >= names.SPOKEN_FROM)
 
 

@@ -56,7 +56,9 @@ class Recollection:
     @cached_property
     def is_shared(self) -> bool:
         """True when several people call from this number, known by name or not."""
-        return len(self.people) > 1 or any(fact.other_than for fact in self.facts)
+        alone_since = max((fact.created_at for fact in self.facts if fact.is_alone), default=NEVER)
+        others = (fact for fact in self.facts if fact.other_than and fact.created_at > alone_since)
+        return len(self.people) > 1 or any(others)
 
     @property
     def name(self) -> str:

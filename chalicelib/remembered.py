@@ -33,6 +33,7 @@ class Remembered:
     called: str = ""  # what they asked to be called
     speaker: str = ""  # the full name of who said it, where several share the number
     other_than: str = ""  # whose telephone it is, when another said that they are not that one
+    is_alone: bool = False  # who said that nobody else calls from the number any more
     settles: tuple[str, ...] = ()  # keys of the threads that its call has settled
     id: str = field(default="", compare=False)  # Mem0's, by which it can be deleted
 
@@ -44,7 +45,14 @@ class Remembered:
         rules have decided, and those tell who is quoted.
         """
         if self.kind == "name":
-            return Name(self.name, self.confidence, self.name_source, self.called, self.other_than)
+            return Name(
+                self.name,
+                self.confidence,
+                self.name_source,
+                self.called,
+                self.other_than,
+                self.is_alone,
+            )
         told = "" if self.conversation_id else names.remembered_name(self.text)
         return Name(told, _OTHERS_SAY, "said") if told else Name()
 
@@ -95,6 +103,7 @@ def _read_memory(one: Any) -> Remembered:
         called=_name(metadata, "name_called"),
         speaker=_name(metadata, "speaker"),
         other_than=_name(metadata, "other_than"),
+        is_alone=dig(metadata, "alone") is True,
         settles=_texts(dig(metadata, "settles")),
         language=text(metadata, "language"),
         conversation_id=text(metadata, "conversation_id"),

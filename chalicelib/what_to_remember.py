@@ -182,7 +182,7 @@ def _name_of(speaker: Name) -> dict[str, Any]:
         "name_confidence": round(speaker.confidence, 2),
         "name_source": speaker.source,
         "name_called": speaker.called,
-    }
+    } | ({"alone": True} if speaker.is_alone else {})
 
 
 def _cut(words: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chalicelib.conversation import Turn
 from chalicelib.names.goes_by import speaks_of_another, wishes
@@ -32,6 +33,10 @@ _RELATION = Pattern(
     rf"|es)(?: just| only)? "
     rf"(?:her|his|their|su|la|el) (?:\w{{1,20}} )?(?:{_RELATIVE})\b"
     r"(?! of\b| de\b(?! ella\b| [eé]l\b))"
+)
+_SAYS_WHO = Pattern(r"\b(?:this is|it's|its|i'm|i am|soy|habla)\b")
+_HER_RELATIVE = Pattern(
+    rf"(?:his|her|their|su|la|el) (?:\w{{1,20}} )?(?:{_RELATIVE})$(?! of\b| de\b)"
 )
 _HERS = Pattern(
     r"(?:but|pero) (?:this is|it's|i'm|i am|soy|habla) (?:her|his|their|su) ",
@@ -71,7 +76,15 @@ def _denies(found: Sequence[Piece], name: str, *, is_first: bool) -> bool:
             return True
         if is_first and at < _FIRST_PIECES and _SHE_IS_AWAY.match(text):
             return True
-    return False
+    return is_first and _says_whose(found)
+
+
+def _says_whose(found: Sequence[Piece]) -> bool:
+    """Return whether a turn says whose relative speaks: "This is Dot Hale, his wife."."""
+    return any(
+        _HER_RELATIVE.match(after.text) and _SAYS_WHO.search(before.text)
+        for before, after in pairwise(found[:8])
+    )
 
 
 def is_taken_for_another(found: Sequence[Piece], addressed: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from chalicelib.names.common_words import is_common
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece
 from chalicelib.names.run import name_at
@@ -24,13 +25,17 @@ _FIRST_FILLERS = Pattern(
     rf"(?:(?:{_FILLER}|(?:you can |just )?(?:write|put)(?: down)?|p[oó]ngale|anote|apunte|just"
     rf"|it's|it is|es|con|with|aqu[ií]|se[nñ]orita) ){{1,4}}"
 )
+_GREETS = Pattern(
+    r"(?:Hi|Hello|Hey|Hola|Hi there|Buenas|Good \w+|Morning|Afternoon) [A-ZÁÉÍÓÚ]\w+$"
+)
 _SPEAKS_TO = Pattern(
     r"(?:.* )?(?:hello|hi|okay|ok|alright|all right|sorry|pardon|thank you|thanks|good (?:morning"
     r"|afternoon|evening)"
     r"|hola|gracias|perd[oó]n|buenos d[ií]as|buenas tardes|buenas|right|please|no problem)$"
 )
 _TAIL = Pattern(
-    r"(?:$|the (?:second|third|fourth|elder|younger)\b|junior\b|senior\b|here\b|speaking\b"
+    r"(?:$|tambi[eé]n$|too$|also$|as well$|igual\b|like (?:her|him|my|the)\b|the (?:second|third"
+    r"|fourth|elder|younger)\b|junior\b|senior\b|here\b|speaking\b"
     r"|calling\b|is (?:my name|fine|it|the name)\b|will do\b|again\b|with\b"
     r"|from\b|and\b|i\b|or\b"
     r"|para servirle|a sus [oó]rdenes|a la orden|es mi nombre|y\b|pero\b|con\b|de nuevo\b"
@@ -52,21 +57,34 @@ def bare_answer(found: Sequence[Piece], *, lower: bool) -> tuple[int, str] | Non
     for at, piece in enumerate(found):
         if at > _MOST_FILLERS:
             return None
-        if _ONLY_FILLERS.match(piece.text):
+        if at + 1 < len(found) and not at and _GREETS.match(" ".join(piece.words)):
+            continue
+        if _ONLY_FILLERS.match(piece.text) or _is_by_the_way(piece):
             before = piece.text if piece.end == "," else ""
             continue
         return _name_in(found, at, before, lower)
     return None
 
 
+def _is_by_the_way(piece: Piece) -> bool:
+    """Return whether a piece is one word that is no name: "Haha"."""
+    return len(piece.words) == 1 and is_common(piece.words[0])
+
+
 def _name_in(found: Sequence[Piece], at: int, before: str, lower: bool) -> tuple[int, str] | None:
     piece = found[at]
     fillers = _FIRST_FILLERS.match(piece.text + " ")
     start = fillers.group().count(" ") if fillers else 0
+    is_of = piece.words[start : start + 1] in (("De",), ("de",))
+    if is_of and piece.words[start + 1 : start + 2] not in (("la",), ("los",), ("las",), ("el",)):
+        start += 1
+    if fillers and piece.words[start : start + 1] in (("la",), ("el",)):
+        start += 1
     led = fillers.group().strip() if fillers else before
     name, end = name_at(piece.words, start, lower=lower)
     rest = " ".join(piece.words[end:]).lower()
-    if not name or not _TAIL.match(rest) or (not rest and _SPEAKS_TO.match(led)):
+    is_full = lower and " " in name  # then a word that is no name has ended it
+    if not name or not (is_full or _TAIL.match(rest)) or (not rest and _SPEAKS_TO.match(led)):
         return None
     following = found[at + 1].text if at + 1 < len(found) and piece.end == "," else ""
     is_asked = " " not in name and _mark_of_sentence(found, at) == "?"

@@ -5,72 +5,43 @@ from dataclasses import dataclass
 from typing import Literal
 
 from chalicelib.names.pattern import Pattern
-from chalicelib.names.pieces import Piece, pieces
+from chalicelib.names.pieces import Piece, has_capital, pieces
+from chalicelib.names.questions import (
+    ABOUT_IT,
+    ANOTHERS,
+    CALL,
+    CUT_OFF,
+    FIRST,
+    FULL,
+    NAME,
+    OF_SOMEBODY,
+    OWN,
+    SECOND,
+    SPELLING,
+    WANTS,
+)
 from chalicelib.names.run import name_at
+from chalicelib.names.spelling import without_spelling
 from chalicelib.names.whom_it_means import LAST, is_this, meant, that_is, wanted
 
-Asked = Literal["", "name", "first", "last", "called", "spelling", "spelling it", "another's"]
+Asked = Literal[
+    "", "name", "first", "last", "second", "called", "spelling", "spelling it", "another's"
+]
 
-_KIND = r"(?:(?:full|first|last|family|given|own|whole|good|beautiful)(?: and (?:last|family))? )?"
-_OWN = Pattern(
-    rf"\byour {_KIND}(?:sur)?names?\b|\bname,? please"
-    r"|\bwhom? (?:am i|do i have|is (?:this$|(?:calling|speaking)(?=$| please| today| now))|i am"
-    r"|i'm)\b|\bwho's (?:this|calling|speaking)(?=$| please| today| now)"
-    r"|^and you(?:rs|rself)?$|\bwho are you\b|\band (?:you are|it is|your name is|that is)$"
-    r"|\bmay i ask who\b"
-    r"|\bname (?:for|on|under|to put on) (?:the|this|that|your) \w{1,20}(?: \w{1,20})?$"
-    r"|\b(?:what|which|whose) (?:first |last |full )?name"
-    r" (?:is|was|should|shall|can|may|will|would|does|do) (?:it|that|this|i|we"
-    r"|the \w{1,20}|your \w{1,20}) (?:be )?(?:under|on|in|for|put|use|write|have|go"
-    r"|book(?:ed)?)\b"
-    r"|\b(?:what|which|whose) name (?:goes|should go|would you like|do you want) (?:on|in|under)\b"
-    r"|\bwhom? (?:should|shall|do|can) (?:they|we|i|he|she) ask for\b"
-    r"|\bunder (?:what|which|whose) name\b|\b(?:a|en|bajo) (?:nombre de qui[eé]n|qu[eé] nombre)\b"
-    r"|\bintroduce yourself\b"
-    r"|\b(?:should|shall|may|can|could|do|would you like me to|to) (?:i |we )?(?:call"
-    r"|address) you\b(?! (?:back|at|on|in|to|when|if|once|after|before|between|about|with|from|for"
-    r"|and|later|again|tomorrow|tonight|this|next|the|as|right|by \w{1,20}day|any ?time)\b)"
-    r"|\b(?:have|get|take|need|ask|put|for) an?(?: last| first| full)? name\b"
-    r"|\bneed (?:the|your) (?:parent|guardian|customer|caller|owner|patient|tenant"
-    r"|account holder)'s (?:full )?name\b"
-    r"|\b(?:necesito|d[eé]me|me (?:da|dice|puede dar)|tomo|tomarle) (?:\S+ ){0,2}"
-    r"(?:sus|tus) datos\b"
-    r"|\byou like to be called\b"
-    r"|\b(?:su|tu) (?:nombre|apellido)\b|\b(?:sus|tus) (?:dos )?apellidos\b"
-    r"|\bc[oó]mo (?:se llama(?: usted)?|te llamas)$"
-    r"|\b(?:con )?qui[eé]n (?:hablo|tengo el gusto|habla|me habla|llama|es usted|eres)\b"
-    r"|\bc[oó]mo (?:\S+ ){0,3}(?:le|lo|la|te) (?:llame|llamen|llamo|digan|diga|digo)\b"
+_LONGEST_HAILED = 2  # words
+ADDRESSING = (
+    r"(?:i have you down as|hello|hi|hey|there|welcome|back|thank you|thank you so much|thanks"
+    r"|thanks so much|goodbye|bye|bye bye|good|morning|afternoon|evening|night|nice to meet you"
+    r"|pleased to meet you|sorry|pardon|dear|again|oh|well|and|ah|so|ok|okay|alright|all right|got"
+    r"|got it|perfect|great|sure|of course|lovely|wonderful|excellent|no problem|noted|yes|no|right"
+    r"|sure thing|will do|you bet|no worries|fine|absolutely|certainly|understood|see you"
+    r"|take care|that's"
+    r"|hola|gracias|muchas|bienvenid[oa]|adi[oó]s|mucho gusto|gusto|un placer|encantad[oa]"
+    r"|buen d[ií]a|buenos|d[ií]as|buenas|tardes|noches|perd[oó]n|disculpe|hasta pronto|hasta luego"
+    r"|perfecto|listo|lista|claro|claro que s[ií]|muy bien|bien|vale|entendido|con gusto|s[ií]|de"
+    r" nada|dale|por supuesto|anotado|don|do[nñ]a)"
 )
-_ABOUT_IT = Pattern(
-    r"\byour name (?:is|was|means?|comes?|came)\b"
-    r"|\b(?:gave|chose|picked|choose|named|mean|(?<!i )(?<!we )put)\b"
-    r"|\b(?:era|significa|viene|puso|pusieron)\b"
-)
-_WANTS = Pattern(
-    r"^(?:and )?is your\b|^your (?:\w+ )?name$"
-    r"|\b(?:what|what's|who|who's|whom|how|may|might|can|could|would|will"
-    r"|tell|just|necesito|give|have|get|please|and|say|need"
-    r"|which|whose|qu[eé]|cu[aá]l|c[oó]mo|catch|caught|missed|hear|me|dice|diga|da|d[eé]|puede|podr[ií]a|regala|y"
-    r"|qui[eé]n|favor|sus?)\b"
-)
-_FIRST = Pattern(r"\b(?:first|given) name\b|\bnombre de pila\b")
-_FULL = Pattern(r"\b(?:first|full|nombres?) (?:name )?(?:and|y|&) |\bnombre completo\b")
-_NAME = Pattern(r"\b(?:names?|nombres?|apellidos?|surname)\b")
-_SPELLING = Pattern(r"\bpronounce|\bspell|\bdeletre|\bse escribe\b")
-_ANOTHERS = Pattern(
-    r"\b(?:who|whom|whose|who's|names?|named|called|call|quien|qui[eé]n(?:es)?|llam\w{1,6}"
-    r"|nombres?|puso|pusieron)\b"
-)
-_CALL = Pattern(r"\b(?:call|called|address)\b|\b(?:llame|llamen|llamo|digan|diga)\b")
-_CUT_OFF = Pattern(r"\b(?:could|may|can|might|would|what|who|please|su|me|podr[ií]a)(?: \S+){0,5}$")
-_HELLO = Pattern(
-    r"(?:(?:oh|well|and|ah|so) )?(?:i have you down as|hello|hi|hey|welcome|welcome back"
-    r"|thank you|thanks",
-    r"|thank you so much|goodbye|bye|good (?:morning|afternoon|evening|night)|nice to meet you",
-    r"|sorry|dear|hola|gracias|bienvenid[oa]|adi[oó]s|mucho gusto|buen d[ií]a|buenos d[ií]as",
-    r"|buenas tardes",
-    r"|perd[oó]n|hasta pronto|don|do[nñ]a)(?: again)? (?=\S)",
-)
+_HELLO = Pattern(rf"{ADDRESSING}(?: {ADDRESSING}){{0,4}} (?=\S)")
 _BEGS_PARDON = Pattern(r"\b(?:sorry|pardon|perd[oó]n|disculp\w{1,3})\b")
 _GREETS = Pattern(
     r"\b(?:hello|hi|hey|welcome|good (?:morning|afternoon|evening|day)|hola|bienvenid[oa]s?",
@@ -110,7 +81,7 @@ class Question:
 
 def read_question(words: str) -> Question:
     """Return what ``words`` of the agent ask about names."""
-    found, lower = pieces(words), words.lower()
+    found, lower = pieces(without_spelling(words)), words.lower()
     sentences = _sentences(found)
     sought = next(filter(None, map(wanted, sentences)), "")
     return Question(
@@ -127,17 +98,25 @@ def read_question(words: str) -> Question:
     )
 
 
+def hailed(question: Question) -> str:
+    """Return the name behind the agent's hello, and no firm's: "Good day, Hale Picture Framing"."""
+    return question.hailed if len(question.hailed.split()) <= _LONGEST_HAILED else ""
+
+
 def _asked(sentences: list[Piece]) -> Asked:
     """Return what of names is asked for; the last question counts."""
     for piece in reversed(sentences):
         text = piece.text
-        if _SPELLING.search(text) and piece.end == "?":
-            return "spelling" if _NAME.search(text) else "spelling it"
-        if is_this(piece)[0] or (not piece.end and _CUT_OFF.search(text)):
+        if SPELLING.search(text) and piece.end == "?":
+            return "spelling" if NAME.search(text) else "spelling it"
+        is_cut_off = not piece.end and has_capital(piece.words) and CUT_OFF.search(text)
+        if is_this(piece)[0] or is_cut_off:
             return "name"
-        if _OWN.search(text) and _WANTS.search(text) and not _ABOUT_IT.search(text):
+        if OF_SOMEBODY.search(text):
+            return "another's"
+        if OWN.search(text) and WANTS.search(text) and not ABOUT_IT.search(text):
             return _part_asked(text)
-        if piece.end == "?" and _ANOTHERS.search(text):
+        if piece.end == "?" and ANOTHERS.search(text):
             return "another's"
     return ""
 
@@ -147,7 +126,8 @@ def _spoken_to(found: list[Piece]) -> Iterator[str]:
     for piece in found:
         hello = _HELLO.match(piece.text)
         name, end = name_at(piece.words, hello.group().count(" ") if hello else 0)
-        if name and end == len(piece.words) and (hello or before == ","):
+        is_all = end == len(piece.words) or " ".join(piece.words[end:]) == "it is"
+        if name and is_all and (hello or before == "," or end < len(piece.words)):
             yield name
         before = piece.end
 
@@ -159,12 +139,14 @@ def _hailed(found: list[Piece]) -> str:
 
 
 def _part_asked(text: str) -> Asked:
-    is_last, is_first = bool(LAST.search(text)), bool(_FIRST.search(text))
-    if is_last and (is_first or _FULL.search(text)):
+    if SECOND.search(text):
+        return "second"
+    is_last, is_first = bool(LAST.search(text)), bool(FIRST.search(text))
+    if is_last and (is_first or FULL.search(text)):
         return "name"
     if is_last or is_first:
         return "last" if is_last else "first"
-    return "called" if _CALL.search(text) else "name"
+    return "called" if CALL.search(text) else "name"
 
 
 def _sentences(found: list[Piece]) -> list[Piece]:

@@ -21,7 +21,7 @@ def confirmed(hearing: Hearing, found: Sequence[Piece]) -> str:
         return ""
     if " " in question.meant and hearing.has_said(without_title(question.meant)[0]):
         return without_agents_title(question.meant)
-    is_early = hearing.turn < _FIRST_TURNS or question.asks_own
+    is_early = hearing.turn < _FIRST_TURNS or question.asks_own or " " in question.is_this
     return without_agents_title(question.to_confirm) if is_early else ""
 
 

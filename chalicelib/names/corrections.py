@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from chalicelib.names.common_words import is_common
 from chalicelib.names.name import Name
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece
 from chalicelib.names.run import name_at
 from chalicelib.names.same_person import LIKE, replaced, same_person, unlike
 from chalicelib.names.spelling import with_letters
-from chalicelib.names.written import plain
+from chalicelib.names.written import is_title, plain
 
 _MOST_NOES = 4
 _SHORT = 6  # words; a name alone before more of them begins a story
@@ -47,7 +48,7 @@ _TAKEN_BACK = Pattern(
     r"|kidding|teasing)|pulling your leg"
     r"|(?:joking|kidding)$|forget (?:the|that) name|never said that|that's not me"
     r"|es (?:una )?broma|(?:lo|la) invent[eé]"
-    r"|no es mi nombre|estoy bromeando|mentira|that (?:was|is|'s) a (?:lie|joke)|not really)"
+    r"|no es mi nombre|estoy bromeando|mentira|that (?:was|is|'s) a (?:lie|joke))"
 )
 _NAMED = Pattern(r"\b(?:name|nombre|that's not me)\b")
 _REFUSED = Pattern(
@@ -93,7 +94,8 @@ def put_right(found: Sequence[Piece], known: str, addressed: str, *, lower: bool
         new = _not_this(found, at, right, lower) or _after_said(piece, lower)
         new = new or _after_no(found, at, right, addressed, lower)
         new = new or (_written(piece, right, lower) if addressed else "")
-        right = replaced(right, new) if new else right
+        is_another = bool(new) and is_title(right.split()[0]) and _is_wholly_new(new, right)
+        right = new if is_another else replaced(right, new) if new else right
     return right if right != base else ""
 
 
@@ -104,6 +106,11 @@ def set_right(name: Name, greeted: str, found: Sequence[Piece]) -> Name:
     )
     is_said = any(_IS_RIGHT.search(piece.text) for piece in found)
     return replace(name, source="corrected") if is_like and is_said else name
+
+
+def _is_wholly_new(new: str, base: str) -> bool:
+    """Return whether "Blessing", for "Mr. Pell", is somebody else."""
+    return " " not in new and all(unlike(new, word) > _LIKE for word in base.split())
 
 
 def _is_no(text: str) -> bool:
@@ -153,16 +160,14 @@ def _after_no(found: Sequence[Piece], at: int, base: str, addressed: str, lower:
     if at > _MOST_NOES or not addressed or any(not _is_no(piece.text) for piece in found[:at]):
         return ""
     name, rest = _whole(found[at], lower)
-    if not name or not _ENDS.match(rest) or _is_known(name, addressed):
+    if not name or is_common(name) or not _ENDS.match(rest) or _is_known(name, addressed):
         return ""
     words_left = sum(len(piece.words) for piece in found[at + 1 :])
     if not at and not rest and words_left > _SHORT:
         return ""
-    return (
-        name
-        if any(unlike(word, new) <= _LIKE for word in base.split() for new in name.split())
-        else ""
-    )
+    most = _LIKE if at else LIKE  # without a "no" it must be more like it
+    pairs = ((word, new) for word in base.split() for new in name.split())
+    return name if any(unlike(word, new) <= most for word, new in pairs) else ""
 
 
 def _whole(piece: Piece, lower: bool) -> tuple[str, str]:

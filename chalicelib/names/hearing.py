@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from chalicelib.conversation import Turn
 from chalicelib.names import confidence as sure
+from chalicelib.names.addresses import calls_by
 from chalicelib.names.another_person import (
     is_denied,
     is_not,
     is_somebody_s,
     is_taken_for_another,
 )
-from chalicelib.names.asking import read_question
+from chalicelib.names.asking import hailed, read_question
 from chalicelib.names.assent import is_negative, says_yes
 from chalicelib.names.confirmed import confirmed, is_name_meant, without_agents_title
 from chalicelib.names.corrections import after_taking_back, is_refused, put_right, set_right
@@ -20,44 +21,51 @@ from chalicelib.names.heard_name import Hearing
 from chalicelib.names.introductions import introductions
 from chalicelib.names.known import take, take_surname
 from chalicelib.names.let_stand import hear_correction, hear_read_back, let_stand
+from chalicelib.names.mentioned import is_talked_of, mention, same_surname
 from chalicelib.names.name import Name, kept
-from chalicelib.names.own_form import is_nickname, is_own_form, note_titles, with_title
-from chalicelib.names.pieces import Piece, is_lower_case, pieces
-from chalicelib.names.read_back import names_a_relative, objects, says_same_surname
+from chalicelib.names.own_form import is_nickname, is_own_form, wished, with_title
+from chalicelib.names.pieces import Piece, is_lower_case, pieces, plain_words
+from chalicelib.names.read_back import names_a_relative, objects
 from chalicelib.names.reported import is_elsewhere
-from chalicelib.names.run import both_surnames, listed, mentions, told_whole, whole_name
+from chalicelib.names.run import both_surnames
 from chalicelib.names.said import Heard
-from chalicelib.names.same_person import same_person
 from chalicelib.names.spelled_name import take_spelling
 from chalicelib.names.spelling import without_spelling
-from chalicelib.names.written import plain, title_of, without_title
+from chalicelib.names.written import first_name, plain, without_title, words_of
 
 _FEW_WORDS = 4  # a first turn of fewer only says hello
 _LATELY = 2  # turns of the caller's in which a name may be taken back as a joke
-_LOOK_AHEAD = 80  # characters of the turns that follow
+_LOOK_AHEAD, _LOOK_AHEAD_AT_CALLER = 80, 40  # characters of the turns that follow
 
 
-def hear(turns: Sequence[Turn]) -> Hearing:
-    """Return what ``turns`` tell of who the caller is."""
-    hearing = Hearing()
-    callers = [turn.words for turn in turns if turn.speaker == "caller"]
-    lower = all(is_lower_case(words) for words in callers if any(map(str.isalpha, words)))
+def hear(turns: Sequence[Turn], told: str = "") -> Hearing:
+    """Return what ``turns`` tell of who the caller is; the agent was ``told`` to greet them so."""
+    hearing = Hearing(told=told)
+    lower = True  # up to here: what follows changes nothing
     for at, turn in enumerate(turns):
         if turn.speaker == "agent":
             _hear_agent(hearing, turn.words)
         else:
-            following = " ".join(later.words[:_LOOK_AHEAD] for later in turns[at + 1 : at + 3])
+            lower = lower and (is_lower_case(turn.words) or not any(map(str.isalpha, turn.words)))
+            following = " ".join(later.words[: _ahead(later)] for later in turns[at + 1 : at + 3])
             _hear_caller(hearing, turn.words, following, lower=lower)
     let_stand(hearing)
+    hearing.begun_with = hearing.greeted
     if hearing.greeted and is_denied(turns, hearing.greeted):
         hearing.greeted = ""
     return hearing
+
+
+def _ahead(turn: Turn) -> int:
+    return _LOOK_AHEAD if turn.speaker == "agent" else _LOOK_AHEAD_AT_CALLER
 
 
 def _hear_agent(hearing: Hearing, words: str) -> None:
     question = read_question(words)
     if hearing.question.asks_own and not question.asked and _asks_on(words):
         question = replace(question, asked=hearing.question.asked)
+    if question.asked == "last" and plain(question.meant) == plain(first_name(hearing.name.full)):
+        question = replace(question, meant="", spoken_to=question.meant)  # "Your last name, Dot?"
     hearing.question = question
     hearing.agents |= {
         plain(said.name.split(maxsplit=1)[0])
@@ -65,17 +73,22 @@ def _hear_agent(hearing: Hearing, words: str) -> None:
         if said.how in {"softly", "outright"}
     }
     hear_read_back(hearing, words)
-    name, addressed = hearing.name, question.addressed
+    name = hearing.name
     first = plain(" ".join(without_title(question.spoken_to)[:1]))
     if first in hearing.mentioned and not question.begs_pardon:
         hearing.used[first] = hearing.used.get(first, 0) + 1
     if hearing.turn and is_own_form(hearing, question.spoken_to):
         hearing.called = question.spoken_to
-    hearing.called = with_title(hearing, words) or hearing.called
+    hearing.called = with_title(hearing, words) or wished(hearing, words) or hearing.called
     if not hearing.turn:
-        hearing.greeted = hearing.greeted or question.hailed or question.meant
-    elif addressed and name.confidence < sure.FIRST_WORDS and same_person(addressed, name.full):
+        greeted = _said_as_told(hearing.told, words) or hailed(question) or question.meant
+        hearing.greeted = hearing.greeted or greeted
+    elif name and name.confidence < sure.FIRST_WORDS and calls_by(name.full, words):
         hearing.name = kept(name, min(name.confidence + sure.ADDRESSED_TOO, sure.FIRST_WORDS))
+
+
+def _said_as_told(told: str, words: str) -> str:
+    return told if set(words_of(told)) <= set(plain_words(words)) else ""
 
 
 def _asks_on(words: str) -> bool:
@@ -108,7 +121,7 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     _introduce(hearing, heard, is_elsewhere=elsewhere)
     if not hearing.turn and hearing.greeted and hearing.name.source == "said":
         hearing.name = set_right(hearing.name, hearing.greeted, found)
-    if surnames := both_surnames(found) or _same_surname(hearing, found):
+    if surnames := both_surnames(found) or same_surname(hearing, found):
         take_surname(hearing, surnames)
     if hearing.name.full != before.full and is_somebody_s(found):
         hearing.name = before
@@ -118,8 +131,9 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     is_hello = not hearing.turn and len(words.split()) < _FEW_WORDS
     if hearing.name.full != before.full or not (own or is_hello):
         hearing.question = read_question("")
-    _mention(hearing, words, own=own)
+    mention(hearing, words, own=own)
     hearing.turn += 1
+    hearing.last = words.lower()
 
 
 def _put_right(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None:
@@ -130,7 +144,7 @@ def _put_right(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None
         addressed = ""
     if right := put_right(found, name.full, addressed, lower=lower):
         hearing.put(Name(right, sure.CORRECTED, "corrected"))
-    elif name and any(is_not(piece.text, name.full) for piece in found):
+    elif _takes_back(name, question.asked, found):
         hearing.name, hearing.is_refused = Name(), True
     elif not name and (full := confirmed(hearing, found)):
         hearing.put(Name(full, sure.CONFIRMED, "confirmed"))
@@ -140,6 +154,11 @@ def _put_right(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None
         hearing.put(Name(without_agents_title(question.meant), sure.CORRECTED, "confirmed"))
 
 
+def _takes_back(name: Name, asked: str, found: Sequence[Piece]) -> bool:
+    """Return whether a turn says that the name is another's, and not how to be called."""
+    return asked != "called" and bool(name) and any(is_not(one.text, name.full) for one in found)
+
+
 def _introduce(hearing: Hearing, heard: Heard, *, is_elsewhere: bool) -> None:
     for said in introductions(heard):
         is_soft = said.how in {"softly", "bare", "alone", "at the end"}
@@ -147,7 +166,7 @@ def _introduce(hearing: Hearing, heard: Heard, *, is_elsewhere: bool) -> None:
             continue
         if said.how == "bare" and hearing.greeted:
             continue
-        if said.how == "alone" and not hearing.name and _is_talked_of(hearing, said.name):
+        if said.how == "alone" and not hearing.name and is_talked_of(hearing, said.name):
             continue
         is_led = said.how != "alone"
         if (is_led and is_elsewhere) or not (is_led or heard.asked or hearing.name):
@@ -165,30 +184,3 @@ def _take_first_behind(hearing: Hearing, found: Sequence[Piece], *, lower: bool)
         return
     if first := first_behind(found, name.full, lower=lower):
         hearing.put(replace(name, full=f"{first} {name.full}"))
-
-
-def _same_surname(hearing: Hearing, found: Sequence[Piece]) -> str:
-    """Return the surname of whoever was named last, when the caller says theirs is the same."""
-    named = [hearing.greeted, *hearing.mentioned.values()][-1]
-    return named.split()[-1] if " " in named and says_same_surname(found) else ""
-
-
-def _is_talked_of(hearing: Hearing, name: str) -> bool:
-    """Return whether one word is the name of somebody of whom the caller has spoken before."""
-    return " " not in name and not hearing.greeted and hearing.has_said(name)
-
-
-def _mention(hearing: Hearing, words: str, *, own: bool) -> None:
-    found = pieces(words)
-    words_now = {plain(word) for piece in found for word in piece.words}
-    if own and is_lower_case(words) and not names_a_relative(found):
-        hearing.answered |= words_now - hearing.words
-    hearing.words |= {title_of(word) for piece in found for word in piece.words}
-    note_titles(hearing, found)
-    hearing.listed = hearing.listed or listed(found, hearing.greeted)
-    hearing.whole = hearing.whole or told_whole(found)
-    hearing.stated |= {
-        plain(full.split()[0]): full for full in filter(None, map(whole_name, found))
-    }
-    for full in mentions(found):
-        hearing.mentioned[plain(full.split(maxsplit=1)[0])] = full

@@ -4,11 +4,13 @@ No I/O. Who is quoted, talked of or spoken to is not the caller, so what stands 
 after it counts as well.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from chalicelib.names.answers import bare_answer
-from chalicelib.names.first_words import first_words, is_short_name, with_first
+from chalicelib.names.behind_a_lead import over_pauses, over_relation
+from chalicelib.names.common_words import is_common
+from chalicelib.names.first_words import first_words, with_first
 from chalicelib.names.leads import (
     BY_THE_WAY,
     GOES_ON,
@@ -18,10 +20,8 @@ from chalicelib.names.leads import (
     LEADS,
     MENDS,
     NOT_ME,
-    OF_ANOTHER,
     OF_MINE,
     ON_THE_PHONE,
-    PAUSES,
     TRAILS,
     How,
 )
@@ -29,10 +29,12 @@ from chalicelib.names.pieces import Piece, has_capital
 from chalicelib.names.reported import reported_from
 from chalicelib.names.run import name_at
 from chalicelib.names.said import Heard, Said
-from chalicelib.names.words import RELATIVES
+from chalicelib.names.words import COURTESIES, RELATIVES
 from chalicelib.names.written import plain, with_surname, without_title
 
-_SHORT_ANSWER, _SHORT = 12, 2  # words; "hang on" is two
+_SHORT_ANSWER = 12  # words
+_IN_SO_MANY_WORDS = {"outright", "called", "wish", "surname", "first"}
+_PRONOUNS = {"ella", "el", "quien", "usted"}
 _NEAR = 30  # characters before a lead in which a "not" is looked for
 
 
@@ -50,6 +52,7 @@ def introductions(heard: Heard) -> Iterator[Said]:
             said = [Said(alone[1], "alone")]
         elif not said and (name := _again(heard, at, given)):
             said = [Said(name, "alone")]
+        said = [one for one in said if one.how in _IN_SO_MANY_WORDS or not is_common(one.name)]
         given = said[-1].name if said else given
         yield from (replace(one, is_lower=heard.lower) for one in said)
 
@@ -75,6 +78,8 @@ def _led(heard: Heard, at: int) -> Iterator[Said]:
                 name = with_first(heard.pieces[at + 1 : at + 2], name, lower=heard.lower)
             is_told = any(BY_THE_WAY.match(piece.text) for piece in following)
             lead = text[start:-end]
+            if lead.startswith("that") and lead.endswith(" be") and not heard.asked:
+                continue
             yield Said(
                 name,
                 "outright" if is_told and how == "softly" else how,
@@ -87,40 +92,23 @@ def _led(heard: Heard, at: int) -> Iterator[Said]:
 def _name_behind(heard: Heard, at: int, word: int, how: How) -> str:
     """Return the name behind a lead that ends before ``word`` of piece ``at``."""
     if heard.asked or how in {"outright", "me"}:
-        at, word = _over_pauses(heard.pieces, at, word)
+        at, word = over_pauses(heard.pieces, at, word)
     words = heard.pieces[at].words
     while word < len(words) and words[word].lower() in HEDGES:
         word += 1
+    is_article = False
     if how == "softly":
-        at, word = _over_relation(heard.pieces, at, word)
+        at, word = over_relation(heard.pieces, at, word)
         words = heard.pieces[at].words
+        is_article = words[word : word + 1] in (("la",), ("el",))
+        is_article = is_article and words[word - 1].lower() in {"soy", "habla"}
+        word += is_article
     lower = heard.lower or _may_be_lower(heard.pieces[at], word, how)
     name, end = name_at(words, word, lower=lower)
+    if is_article and " " not in name and plain(words[word]) in COURTESIES:
+        name = f"{words[word]} {name}"
     rest = " ".join(words[end:]).lower()
     return name if name and _is_meant(heard, at, how, rest, lower=lower) else ""
-
-
-def _over_pauses(pieces: Sequence[Piece], at: int, word: int) -> tuple[int, int]:
-    while word >= len(pieces[at].words) and at + 1 < len(pieces) and pieces[at].end not in ".!":
-        at, word = at + 1, 0
-        if pieces[at].text in PAUSES or _is_aside(pieces[at]):
-            word = len(pieces[at].words)
-    return at, word
-
-
-def _is_aside(piece: Piece) -> bool:
-    return len(piece.words) <= _SHORT and not any(word[0].isupper() for word in piece.words)
-
-
-def _over_relation(pieces: Sequence[Piece], at: int, word: int) -> tuple[int, int]:
-    """Return where the name stands in "this is her daughter, Paula"."""
-    words = pieces[at].words
-    if relation := OF_ANOTHER.match(" ".join(words[word:]).lower()):
-        word += relation.group().count(" ") + 1
-        is_at_end = word >= len(words) and at + 1 < len(pieces)
-        if is_at_end and (pieces[at].end == "," or is_short_name(pieces[at + 1])):
-            return at + 1, 0
-    return at, word
 
 
 def _may_be_lower(piece: Piece, word: int, how: How) -> bool:
@@ -140,7 +128,9 @@ def _is_meant(heard: Heard, at: int, how: How, rest: str, *, lower: bool) -> boo
     if how == "softly" and heard.pieces[at].end == "?" and not rest:
         return False
     if how == "softly" and (heard.lower or not heard.asked):
-        return (heard.is_first or heard.asked or not heard.lower) and bool(GOES_ON.match(rest))
+        is_ended = heard.lower and is_common(rest.split(" ", maxsplit=1)[0])
+        is_new = heard.is_first or heard.asked or not heard.lower
+        return is_new and (is_ended or bool(GOES_ON.match(rest)))
     is_odd = lower and not heard.lower and rest
     return not is_odd or rest.split(maxsplit=1)[0] in {"and", "y", "but", "pero"}
 
@@ -153,7 +143,13 @@ def _trailed(heard: Heard, at: int) -> Iterator[Said]:
         words = (*words[:start], words[start].removesuffix("'s"), "is", *words[start + 1 :])
     name, end = name_at(words, start, lower=heard.lower)
     rest = " ".join(words[end:]).lower()
-    if name and TRAILS.match(rest) and reported_from(heard.pieces, at) > 0:
+    if (
+        name
+        and not is_common(name)
+        and plain(name) not in _PRONOUNS
+        and TRAILS.match(rest)
+        and reported_from(heard.pieces, at) > 0
+    ):
         yield Said(name, "outright" if "name" in rest or "nombre" in rest else "softly")
 
 

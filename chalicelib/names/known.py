@@ -6,9 +6,10 @@ from chalicelib.names import confidence as sure
 from chalicelib.names.asking import Question
 from chalicelib.names.name import Name, kept, titled
 from chalicelib.names.said import Said
-from chalicelib.names.same_person import same_person
-from chalicelib.names.written import plain, without_title
+from chalicelib.names.same_person import LIKE, is_given, same_person, unlike
+from chalicelib.names.written import is_particle, plain, without_title
 
+_TWO = 2
 _FIRST_PIECES = 2  # of a turn, in which "it's Dot" answers a greeting
 _FIRST_TURNS = 2  # of the caller's, in which "everybody calls me Bibi" answers the greeting
 
@@ -27,6 +28,9 @@ class Known:
         default_factory=lambda: Question(greets=True)
     )  # what the agent has just asked
     greeted: str = ""  # the name with which the agent began
+    begun_with: str = ""  # the same at the end of the call, also where the caller denied it
+    last: str = ""  # the caller's last turn, in lower case
+    told: str = ""  # the name with which it was told to begin
     repeated: str = ""  # the name, as the agent's last turn had it
     is_protest: bool = False  # the caller's last turn put the name right, or meant to
     certain: set[str] = field(default_factory=set)  # the parts that they spelled or put right
@@ -47,7 +51,8 @@ def take(known: Known, said: Said, *, own: bool) -> None:
     name = known.name
     if said.how == "alone" and plain(said.name.split()[0]) in {"de", "del"} and not name:
         return
-    if said.how == "preferred" and not (own or same_person(said.name, name.full)):
+    is_theirs = own or bool(titled(said.name)) or same_person(said.name, name.full)
+    if said.how == "preferred" and not is_theirs:
         return
     is_nickname = bool(name) and " " not in said.name and known.question.asked == "called"
     if said.how in {"called", "wish", "preferred"} or is_nickname:
@@ -77,9 +82,19 @@ def take_surname(known: Known, surname: str) -> None:
     if not parts:
         known.surname = surname
     elif plain(surname) not in plain(known.name.full):
-        firsts = parts[: max(1, len(parts) - len(surname.split()))]
+        is_second = known.question.asked == "second" or parts[1:2] == [_second_given(known.name)]
+        is_told_at_once = known.named_in == known.turn and unlike(parts[-1], surname) > LIKE
+        is_second = is_second or is_told_at_once
+        is_second = is_second and not {*map(plain, parts[1:])} & {*map(plain, surname.split())}
+        firsts = parts if is_second else parts[: max(1, len(parts) - len(surname.split()))]
         full = " ".join([*firsts, surname])
         known.put(Name(full, max(known.name.confidence, sure.ANSWERED), "said"))
+
+
+def _second_given(name: Name) -> str:
+    """Return Luis of "José Luis", which has no surname yet."""
+    parts = name.full.split()
+    return parts[1] if len(parts) == _TWO and is_given(parts[1]) else ""
 
 
 def _take_name(known: Known, said: Said, *, own: bool) -> None:
@@ -105,10 +120,15 @@ def _is_first(known: Known, said: Said) -> bool:
 def _is_surname(known: Known, said: Said) -> bool:
     """Return whether ``said`` is a surname alone: called so, or the answer to "your last name?"."""
     words = [plain(word) for word in said.name.split()]
+    if len(words) > 1 and known.surname and words[-1] == plain(known.surname):
+        return False
     firsts = {plain(word) for word in known.name.full.split()}
+    if is_particle(words[0]):
+        return said.how == "surname" or known.question.asked in {"last", "second"}
     if said.how == "surname":
         return len(words) == 1 or words[0] not in firsts
-    is_answer = known.question.asked == "last" and words[0] not in firsts
+    first = plain(known.name.full.split()[0]) if known.name else ""
+    is_answer = known.question.asked in {"last", "second"} and words[0] != first
     is_other = plain(known.greeted) not in {"", *words}
     return is_answer and (bool(firsts) or is_other or len(words) == 1)
 
@@ -117,7 +137,7 @@ def _confidence(known: Known, said: Said, *, own: bool) -> float:
     before = known.name.confidence
     is_soft = said.how in {"softly", "alone"}
     if said.how == "bare" or (is_soft and said.is_lower):
-        return max(before, sure.BARE if said.how == "bare" else sure.WITHOUT_CAPITALS)
+        return max(before, _least(said, own=own))
     if said.how == "at the end":
         return sure.IN_PASSING
     if said.how != "me" and (own or not is_soft):
@@ -130,6 +150,14 @@ def _confidence(known: Known, said: Said, *, own: bool) -> float:
         return sure.FIRST_WORDS
     is_full = " " in said.name and (own or not said.is_it)
     return sure.IN_PASSING if is_full else sure.IN_PASSING_ONE_WORD
+
+
+def _least(said: Said, *, own: bool) -> float:
+    """Return how sure a name is that may be any words, since it has no lead or no capitals."""
+    if said.how == "bare":
+        return sure.BARE
+    is_full = own and " " in said.name
+    return sure.ANSWERED_WITHOUT_CAPITALS if is_full else sure.WITHOUT_CAPITALS
 
 
 def _is_opening(known: Known) -> bool:

@@ -101,19 +101,23 @@ ON_THE_PHONE = Pattern(
 IT = Pattern(r"(?:its|it's|it is|it'd be|it would be|it'll be|it will be)$")
 # Before a lead: then it is not the caller who is so called, or nobody is.
 NOT_ME = Pattern(
-    r"\b(?:not|never|don't|nobody|no one|no|nunca|nadie|used to|didn't|won't|if|like|as if|que|si",
-    r"|como|with|con|reads?|think|thought|is|are|wish|when|cuando|where|because|that)$",
+    r"\b(?:not|never|don't|nobody|no one|no|nunca|nadie|used to|didn't|won't|if|like|as if"
+    r"|(?<!es )que",
+    r"|si",
+    r"|como|with|con|reads?|think|thought|is|are|wish|hablo|llamo|llamaba|when|cuando|where"
+    r"|because|that)$",
 )
 # Behind a name: what may follow where nobody has asked for it.
 GOES_ON = Pattern(
-    r"(?:$|again\b|here\b|speaking\b|calling\b|talking\b|from\b|and (?:i|my|we|how|you)\b|but\b",
+    r"(?:$|again\b|here\b|speaking\b|calling\b|talking\b|from\b|(?:over|down|up|out) (?:at|in"
+    r"|here|there|on)\b|and (?:i|my|we|how|you)\b|but\b",
     r"|i\b(?! (?:want|wanted|mean|meant|miss|loved|love|am thinking)\b)|by the way|now\b|ahora\b"
     r"|with an?\b|con \w{1,6}$|spelled\b|today\b|this time\b|hoy\b",
     r"|otra vez\b|de nuevo\b|y (?:tengo|soy|me|le|quiero|llamo|estoy|vivo)\b|pero\b",
     r"|para servirle|a sus [oó]rdenes)",
 )
 TRAILS = Pattern(
-    r"(?:(?:is|was) (?:my|the) name|es mi nombre",
+    r"(?:(?:is|was) (?:my|the) name|es mi nombre|(?:le |te )?habla(?= |$)",
     r"|(?:is )?(?:here|speaking|calling)(?: again)?)(?= |$)",
 )
 # Behind a name: somebody of the caller's, so not the caller.

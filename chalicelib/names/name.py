@@ -22,6 +22,7 @@ class Name:
     source: Source = ""
     called: str = ""  # what they asked to be called, when that is another than spoken_name gives
     other_than: str = ""  # whom they said they are not, when they were greeted so
+    is_alone: bool = False  # they said that nobody else calls from their number any more
 
     def __bool__(self) -> bool:
         return bool(self.full)
@@ -78,10 +79,15 @@ def _is_surname(words: list[str]) -> bool:
 def _in_full(name: Name, known: Name) -> Name:
     """Return ``name`` with the first name of ``known`` where it has what they are called."""
     first, _, rest = name.full.partition(" ")
-    if not known.called or plain(first) != plain(known.called.split()[-1]):
+    is_called = plain(first) == plain(name.called) and _surnames(name) == _surnames(known)
+    if not is_called and (not known.called or plain(first) != plain(known.called.split()[-1])):
         return name
     first = next(iter(without_title(known.full)), known.full)
     return replace(name, full=f"{first} {rest}" if rest else known.full)
+
+
+def _surnames(name: Name) -> list[str]:
+    return [plain(word) for word in without_title(name.full)[1:]]
 
 
 def kept(name: Name, confidence: float) -> Name:

@@ -1,27 +1,45 @@
 """Another form of the caller's name that is theirs: a nickname, or title and name. No I/O."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from chalicelib.names.common_words import is_common
 from chalicelib.names.goes_by import disowns, wishes
 from chalicelib.names.heard_name import Hearing
 from chalicelib.names.name import titled
+from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece, pieces
 from chalicelib.names.same_person import is_form
 from chalicelib.names.written import is_title, plain, plausible_name, title_of, without_title
 
+_IT_IS = Pattern(r"(?P<name>[^\W\d_]{2,20}) it is\b")
 _BEFORE_FIRST_NAMES = frozenset({"don", "dona"})
 
 
 def is_own_form(hearing: Hearing, spoken_to: str) -> bool:
     """Return whether the agent says the caller's name in a form that the caller has used."""
     parts = [plain(part) for part in spoken_to.split()]
-    firsts = without_title(hearing.name.full)
+    firsts = without_title(hearing.name.full or hearing.greeted)
     if hearing.called or not parts or not firsts or not all(map(hearing.has_said, parts)):
         return False
     if titled(spoken_to):
         return len(firsts) > 1 and plain(firsts[-1]) == parts[-1]
     return len(parts) == 1 and parts[0] != plain(firsts[0]) and is_form(parts[0], firsts[0])
+
+
+def wished(hearing: Hearing, words: str) -> str:
+    """Return Mercy of the agent's "Mercy it is", if the caller has just said "it's Mercy"."""
+    it_is = _IT_IS.match(words)
+    name = plausible_name(it_is["name"]) if it_is else ""
+    known = {plain(part) for part in (hearing.name.full or hearing.greeted).split()}
+    if not name or not known or is_common(name) or plain(name) in known:
+        return ""
+    wish = re.compile(
+        rf"\b(?:it's|its|call me|just|soy|dime|d[ií]game|say) {re.escape(name.lower())}\b"
+        rf"|\b{re.escape(name.lower())},? (?:please|por favor|is fine)"
+    )
+    return name if wish.search(hearing.last) else ""
 
 
 def is_nickname(hearing: Hearing, name: str, found: Sequence[Piece]) -> bool:

@@ -19,7 +19,7 @@ _HYPHEN = re.compile(
     r"(?P<one>\b[^\W\d_a-zß-ÿ][^\W\d_]{1,40}),? (?:hyphen|dash|guion|guión),? (?=[^\W\d_a-zß-ÿ])"
 )
 _LOUD = 5  # letters; fewer may be an abbreviation
-_ABBREVIATED = frozenset("dr dra mr mrs ms mx prof rev sr sra srta st vda".split())
+_ABBREVIATED = frozenset("dr dra lt sgt mr mrs ms mx prof rev sr sra srta st vda".split())
 _ENDS = {"—": ",", "–": ",", "-": ",", "--": ",", "…": ",", "\n": "."}
 
 
@@ -58,6 +58,11 @@ def pieces(words: str) -> list[Piece]:
     return (
         [piece for piece in found if piece not in shouted] if len(shouted) < len(found) else found
     )
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of ``text``, in lower case and without accents."""
+    return [plain(word) for piece in pieces(text) for word in piece.words]
 
 
 def is_lower_case(words: str) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from chalicelib.names.common_words import is_common
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece
-from chalicelib.names.words import CALLINGS, NEVER, NOT_FIRST, RELATIVES, STOPS
+from chalicelib.names.words import CALLINGS, NEVER, NOT_FIRST, PROFESSIONS, RELATIVES, STOPS
 from chalicelib.names.written import (
     MOST_WORDS,
     capitalised,
@@ -17,6 +18,7 @@ from chalicelib.names.written import (
 
 _MOST_PARTICLES = 2
 _TWO = 2
+_OF_ADDRESSES = frozenset({"dot", "at", "punto", "arroba"})  # "ana dot ruiz at example dot com"
 _WHOLE = Pattern(
     r"(?:that's|that is) (?:how i'm|how i am|my|me\b|what i'm called|the (?:whole|full|complete))"
     r"|(?:as[ií] me llamo|as[ií] es mi|[eé]se es mi|es mi nombre|as[ií] completo|con todo)\b"
@@ -36,12 +38,30 @@ def name_at(words: Sequence[str], at: int, *, lower: bool = False) -> tuple[str,
     while at < len(words) and len(run) < MOST_WORDS and (step := _next(words, at, run, lower)):
         run += words[at : at + step]
         at += step
-    if len(run) > _TWO and plain(run[0]) == plain(run[-1]):
-        run = run[1:]  # "Hale, Dorothy Hale", without the comma
+    run = _tidied(run)
+    if lower and len(run) > _TWO and plain(run[-1]) == plain(run[-2]):
+        run.pop()  # "callum wrigley wrigley like the chewing gum"
+    is_whose = lower and len(run) > 1 and run[-1].endswith("s")
+    if is_whose and at < len(words) and plain(words[at]) in RELATIVES:
+        run.pop()  # "this is ken pams husband"
+        at -= 1
     if lower:
         run = [capitalised(word, place) for place, word in enumerate(run)]
     name = plausible_name(" ".join(run))
     return (name, at) if name else ("", start)
+
+
+def _tidied(run: list[str]) -> list[str]:
+    """Return ``run`` without what only leads over to a name, or says it twice."""
+    if len(run) > _TWO and plain(run[0]) in {plain(run[1]), plain(run[-1])}:
+        run = run[1:]  # "Hale, Dorothy Hale", without the comma; "Dot, Dot Hale"
+    if len(run) > _TWO and plain(run[0]) == "de" and not is_particle(run[1]):
+        run = run[1:]  # "De Dorotea Ruiz", for "a nombre de quién"
+    if len(run) > 1 and plain(run[0]) in {"e", "y"} and not run[0].endswith("."):
+        run = run[1:]  # "E Itzel", "and Itzel"
+    if len(run) > _TWO and plain(run[0]) in PROFESSIONS:
+        run = run[1:]  # who gives the first name as well is called by that
+    return run
 
 
 def _next(words: Sequence[str], at: int, run: list[str], lower: bool) -> int:
@@ -51,7 +71,9 @@ def _next(words: Sequence[str], at: int, run: list[str], lower: bool) -> int:
         run and at + step < len(words) and step < _MOST_PARTICLES and is_particle(words[at + step])
     ):
         step += 1
-    if at + step >= len(words):
+    if lower and {*map(plain, words[at : at + step])} & {"y", "e"}:
+        return 0
+    if at + step >= len(words) or (lower and len(run) >= _TWO and plain(words[at]) == "de"):
         return 0
     word = words[at + step]
     if step and plain(word) in NOT_FIRST:
@@ -67,10 +89,12 @@ def _may_be(word: str, run: list[str]) -> bool:
     folded = plain(word)
     return not (
         folded in NEVER
+        or (is_common(word) and not is_title(word))
         or (folded in STOPS and (run or folded != "will"))
         or (folded in NOT_FIRST)
         or not word[:1].isalpha()
-        or (len(folded) == 1 and not run)
+        or len(folded) == 1
+        or (folded in _OF_ADDRESSES and run)
     )
 
 

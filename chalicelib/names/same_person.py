@@ -55,6 +55,11 @@ def is_form(short: str, first: str) -> bool:
     return _is_alike(one, other) or (is_part and len(one) < len(other))
 
 
+def is_given(word: str) -> bool:
+    """Return whether ``word`` is known as a first name, for its nicknames."""
+    return plain(word) in _rows()
+
+
 def unlike(one: str, other: str) -> float:
     """Return the share of letters (0 to 1) that must change to make ``one`` of ``other``."""
     one, other = plain(one)[:40], plain(other)[:40]

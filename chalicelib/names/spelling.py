@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from chalicelib.names.common_words import is_common
 from chalicelib.names.one_letter import changed
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import LONGEST_TURN
@@ -50,6 +51,12 @@ _WITH = Pattern(
     flags=re.IGNORECASE,
 )
 _BEGUN = Pattern(r"\b(?:with an?|con(?: la)?) (?P<letter>[^\W\d_])[,.]? $", flags=re.IGNORECASE)
+_DOUBLE_U = Pattern(r"\b(?:double|doble) (?:u|ve)$", flags=re.IGNORECASE)
+_OTHERS = Pattern(
+    r"\b(?:siempre|always|everyone|everybody|they|people|usually|todos|la gente)\b[^.]*$",
+    flags=re.IGNORECASE,
+)
+_NEAR = 40  # characters before "with a K", in which "they always write it" makes it wrong
 _THRICE = Pattern(r"(.)\1\1", flags=re.IGNORECASE)
 _IS_NOT = Pattern(r"(?:no|not) (?:with|con)\b", flags=re.IGNORECASE)
 
@@ -61,7 +68,8 @@ def spelled(words: str) -> list[str]:
         if not _is_spelling(row.group()):
             continue
         begun = _BEGUN.search(words[max(0, row.start() - 20) : row.start()])
-        whole = f"{begun['letter']}, {row.group()}" if begun else row.group()
+        is_more = begun and plain(begun["letter"]) != plain(row.group()[0])
+        whole = f"{begun['letter']}, {row.group()}" if begun and is_more else row.group()
         parts = whole.split(" ") if "-" in whole else _sentences(whole)
         found += [word for part in parts if len(word := _spelled_out(part)) > 1]
     return [_as_said(word, words) for word in found]
@@ -90,15 +98,31 @@ def respelled(name: str, word: str) -> str:
 
 def with_letters(name: str, words: str) -> str:
     """Return ``name`` as ``words`` say that it is written: "with a K", "con ve chica"."""
+    target = ""
     for told in _WITH.finditer(words[:LONGEST_TURN]):
+        is_more = (told["word"] or "y").lower() in {"y", "and"}
+        target = target if is_more else told["word"]
         letter = _letter(told["letter"] or told["many"])
+        if is_more and target and letter in plain(name):
+            continue  # "con q y con c" are both there
+        if _DOUBLE_U.search(told.group()):
+            letter = "w"
         if not letter.isalpha() or _IS_NOT.match(told.group()):
             continue
         if letter == "a" and words[told.end() : told.end() + 2].strip().isalpha():
             continue  # "without a coat"
         count = (told["count"] or "").lower() or (told["place"] or "").strip()
-        name = _with_letter(name, told["word"] or "", letter, told["how"].lower(), count)
+        if _is_of_another(target, name) or _OTHERS.search(words[: told.start()][-_NEAR:]):
+            continue
+        count = "" if letter == "w" else count
+        name = _with_letter(name, target, letter, told["how"].lower(), count)
     return name
+
+
+def _is_of_another(target: str, name: str) -> bool:
+    """Return whether ``target``, of which letters are told, is a name and none of ``name``."""
+    is_name = target[:1].isupper() and not is_common(target)
+    return is_name and min(unlike(target, part) for part in name.split()) > LIKE
 
 
 def tells_letters(words: str) -> bool:
@@ -108,6 +132,10 @@ def tells_letters(words: str) -> bool:
 
 def _with_letter(name: str, target: str, letter: str, how: str, count: str) -> str:
     parts = name.split()
+    is_begun = any(plain(part).startswith(letter) for part in parts)
+    is_there = is_begun or (how == "con" and letter == "y" and letter in plain(name))
+    if how in {"with", "con"} and not count and is_there:
+        return name
     places = [at for at, part in enumerate(parts) if plain(part) == plain(target)]
     others = () if places and how in {"without", "sin"} else reversed(range(len(parts)))
     for at in [*places, *others]:

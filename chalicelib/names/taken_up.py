@@ -5,37 +5,29 @@ Lyle Gunderson" says whose name that was, however it was put. What the agent bro
 misheard, the caller has not uttered; and whoever is called by the wrong name says no.
 """
 
-from collections.abc import Iterable, Sequence, Set
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from chalicelib.conversation import Turn
+from chalicelib.names.addresses import addressed, begun_with
 from chalicelib.names.another_person import is_not
-from chalicelib.names.asking import Question, read_question
+from chalicelib.names.asking import Question, hailed, read_question
+from chalicelib.names.borne_out import is_of_kin
+from chalicelib.names.common_words import is_common
 from chalicelib.names.name import titled
 from chalicelib.names.pattern import Pattern
-from chalicelib.names.pieces import Piece, is_lower_case, pieces
-from chalicelib.names.read_back import names_a_relative
-from chalicelib.names.run import mentions, name_at, whole_name
-from chalicelib.names.spelling import spelled
-from chalicelib.names.words import PARTICLES, RELATIVES
-from chalicelib.names.written import is_particle, plain, without_title
+from chalicelib.names.pieces import is_lower_case, pieces
+from chalicelib.names.run import mentions, name_at
+from chalicelib.names.telling import Telling, telling
+from chalicelib.names.words import PARTICLES
+from chalicelib.names.written import first_name, is_particle, plain, without_title
 
-# That a name is what somebody is called, beside another.
-_CALLED = Pattern(
-    r"\b(?:calls? me|i'm called|call me"
-    r"|(?:can|nobody|everybody|everyone|people|only|could)(?: \S+){0,2} says?"
-    r"|(?:'s| is| will) (?:fine|okay|ok|good|do)|works|est[aá] bien"
-    r"|goes by|go by|going by|known as|short for|nickname|d[ií]g[aá]\w{0,4}|dec[ií]\w{0,3}|dime"
-    r"|me dicen?|me llaman|ll[aá]m[ae]me|apodo)\b"
-)
 _MOST_USES = 200  # of names by the agent, that are looked at; a call has some ten
 # With what the agent speaks to the caller by name; Don and Doña stand before names.
 _THANKS = Pattern(
-    r"\b(?:thank|thanks|sorry|gracias|perd[oó]n|disculp\w{1,3}|do[nñ]a?(?!'t)|apolog\w+)\b"
+    r"\b(?:thank|thanks|sorry|gracias|perd[oó]ne?|disculp\w{1,3}|do[nñ]a?(?!'t)|apolog\w+)\b"
 )
-_MY = frozenset("my our mi mis nuestra nuestro".split())
-_OF_SELF = Pattern(r"(?:it's|it is|i'm|i am|this is|that's me|me|soy|yo|a m[ií])\b")
 
 
 @dataclass(frozen=True)
@@ -50,98 +42,102 @@ class TakenUp:
     beside: frozenset[str] = frozenset()  # the words of the turn in which they first said it
 
 
-def taken_up(turns: Sequence[Turn]) -> TakenUp:
+def taken_up(turns: Sequence[Turn], told: str = "") -> TakenUp:
     """Return the name that the agent has taken up from the caller, if any.
 
     That is: one that they gave when they were asked for theirs, or said they are called by, or by
     which the agent thanks them, begs their pardon, answers their first words with a hello, or calls
-    them more than once.
+    them more than once; or once, where it was not ``told`` by which name to greet them.
     """
-    said: list[_Heard] = []
+    said: list[Telling] = []
     used: list[tuple[str, int]] = []  # names that the agent says, and how many turns were before
-    question, is_known = Question(), False
+    question, is_known = Question(), bool(told)
     for turn in turns:
         if turn.speaker == "caller":
-            said.append(_heard(turn.words, question))
+            said.append(telling(turn.words, question))
             if used and used[-1][1] == len(said) - 1 and _is_not_so_called(turn.words, used[-1][0]):
                 used = [one for one in used if plain(one[0]) != plain(used[-1][0])]
             continue
         before, question = question, read_question(turn.words)
-        is_known = is_known or bool(question.hailed or question.meant)
+        is_known = is_known or (not said and bool(hailed(question) or question.meant))
         if not said:
             continue
-        is_told = before.asks_own or before.asked.startswith("spelling") or said[-1].is_nickname
-        begun = _begun_with(turn.words)
+        is_told = (
+            said[-1].is_spelled
+            or before.asks_own
+            or before.asked.startswith("spelling")
+            or said[-1].is_nickname
+        )
+        begun = begun_with(turn.words, ".,!")
         is_repeated = not is_known and " " in begun and plain(begun) in said[-1].wholes
         name = question.spoken_to or (begun if is_told or is_repeated else "")
+        if not name and is_lower_case(turn.words):
+            name = addressed(turn.words, _uttered(said))
         if min(map(len, _parts(name)), default=0) > 1:
             used.append((name, len(said)))
             is_met = len(said) == 1 and question.greets
             is_thanked = is_met or is_repeated or bool(_THANKS.search(turn.words.lower()))
             said[-1] = replace(said[-1], is_thanked=is_thanked)
-    return _latest(used, said, turns)
+    use = _latest(used, said) or (None if is_known else _only(used, said))
+    if not use:
+        return TakenUp()
+    before_it = use.nickname[: max(use.nickname.rfind(use.name), 0)]
+    known_as = next(iter(mentions(pieces(before_it))), "")
+    full = _in_full(use.name, turns, _uttered(said))
+    return TakenUp(use.name, full, use.turn, known_as, bool(use.nickname), use.beside)
 
 
 @dataclass(frozen=True)
-class _Heard:
-    """One turn of the caller, as far as names go."""
+class _Use:
+    """A name that the agent uses."""
 
-    words: frozenset[str]  # that may be names, and are not somebody else's
-    kin: frozenset[str]  # what is said with "my brother"
-    is_answer: bool  # to a question for the caller's own name
-    is_thanked: bool  # the agent then says thanks, sorry, or a first hello to somebody by name
-    is_nickname: bool  # it says what the caller is called
-    text: str
-    wholes: frozenset[str] = frozenset()  # the pieces that are full names
+    name: str
+    turn: int  # how many turns of the caller's stood before
+    beside: frozenset[str]  # the words of the turn in which they first said it
+    nickname: str = ""  # the turn in which the caller says that they are called so
 
 
-def _heard(text: str, question: Question) -> _Heard:
-    found = pieces(text)
-    lower = is_lower_case(text)
-    is_own = question.asked != "another's" or bool(_OF_SELF.match(text.lower()))
-    words = {plain(word) for piece in found for word in piece.words if lower or word[0].isupper()}
-    words |= {plain(word) for word in spelled(text)}
-    words |= {word.removesuffix("'s") for word in words}
-    kin = {plain(word) for piece in found if _is_of_kin(piece) for word in piece.words}
-    is_others = not is_own or names_a_relative(found)
-    is_called = bool(_CALLED.search(text.lower()))
-    is_answer = question.asks_own or question.asked.startswith("spelling")
-    own = frozenset[str]() if is_others else frozenset(words)
-    wholes = frozenset[str]() if is_others else frozenset(map(plain, map(whole_name, found)))
-    return _Heard(own, frozenset(kin), is_answer, False, is_called, text, wholes)
-
-
-def _is_of_kin(piece: Piece) -> bool:
-    words = [plain(word) for word in piece.words]
-    owned = any(a in _MY and b in RELATIVES for a, b in pairwise(words))
-    return owned or any(a in RELATIVES and b[0].isupper() for a, b in pairwise(piece.words))
-
-
-def _latest(
-    used: Sequence[tuple[str, int]], said: Sequence[_Heard], turns: Sequence[Turn]
-) -> TakenUp:
+def _latest(used: Sequence[tuple[str, int]], said: Sequence[Telling]) -> _Use | None:
     """Return the latest of the names that the agent has ``used`` and the caller has uttered."""
-    uttered = frozenset[str]().union(*(one.words for one in said)) - _kin(said) | PARTICLES
+    uttered = _uttered(said)
     for name, count in reversed(used[-_MOST_USES:]):
         parts = _parts(name)
-        if not set(parts) <= uttered:
-            continue
         tellings = [one for one in said[:count] if parts[-1] in one.words]
-        if not tellings:
+        if not set(parts) <= uttered or not tellings:
             continue
-        nickname = next((one.text for one in tellings if one.is_nickname and not parts[1:]), "")
+        is_answer = any(one.is_answer for one in tellings)
+        if is_common(name) and not is_answer:
+            continue
+        called = (one.text for one in tellings if one.is_nickname or _is_good(one.text, parts[0]))
+        nickname = "" if parts[1:] else next(called, "")
         is_often = sum(plain(other) == plain(name) for other, _ in used) > 1
-        is_given = any(one.is_answer for one in tellings) or tellings[-1].is_thanked
-        if is_given or nickname or is_often:
-            before = nickname[: max(nickname.rfind(name), 0)]
-            known_as = next(iter(mentions(pieces(before))), "")
-            full = _in_full(name, turns, uttered)
-            return TakenUp(name, full, count, known_as, bool(nickname), tellings[0].words)
-        return TakenUp()
-    return TakenUp()
+        if is_answer or tellings[-1].is_thanked or nickname or is_often:
+            return _Use(name, count, tellings[0].words, nickname)
+        return None
+    return None
 
 
-def _kin(said: Iterable[_Heard]) -> frozenset[str]:
+def _is_good(text: str, name: str) -> bool:
+    """Return whether ``text`` says "Dot's good", and not that Monday is."""
+    return bool(re.search(rf"\b{re.escape(name)}(?:'s| is) good\b", text.lower()))
+
+
+def _only(used: Sequence[tuple[str, int]], said: Sequence[Telling]) -> _Use | None:
+    """Return the name that the agent uses once, where it uses no other one that was uttered."""
+    uttered = _uttered(said)
+    fit = [(name, count) for name, count in used[:_MOST_USES] if set(_parts(name)) <= uttered]
+    if len({plain(name) for name, _ in fit}) != 1 or is_common(fit[0][0]):
+        return None
+    name, count = fit[0]
+    tellings = [one for one in said[:count] if _parts(name)[-1] in one.words]
+    return _Use(name, count, tellings[0].words) if tellings else None
+
+
+def _uttered(said: Iterable[Telling]) -> frozenset[str]:
+    return frozenset[str]().union(*(one.words for one in said)) - _kin(said) | PARTICLES
+
+
+def _kin(said: Iterable[Telling]) -> frozenset[str]:
     return frozenset[str]().union(*(one.kin for one in said))
 
 
@@ -149,25 +145,19 @@ def _parts(name: str) -> list[str]:
     return [plain(word) for word in without_title(name)]
 
 
-def _begun_with(words: str) -> str:
-    """Return the name that a turn of the agent begins with: "Lyle Gunderson. Got it."."""
-    first = pieces(words)[:1]
-    name, end = name_at(first[0].words, 0) if first else ("", 0)
-    return name if first and end == len(first[0].words) and first[0].end in {".", ",", "!"} else ""
-
-
 def _is_not_so_called(words: str, name: str) -> bool:
     return bool(name) and any(is_not(piece.text, name) for piece in pieces(words))
 
 
-def _in_full(name: str, turns: Iterable[Turn], words: Set[str]) -> str:
+def _in_full(name: str, turns: Sequence[Turn], words: Set[str]) -> str:
     parts = _parts(name)
     is_surname = bool(titled(name)) or is_particle(parts[0])
     found = [full for turn in turns for full in mentions(pieces(turn.words))]
+    found += [full for turn in turns for full in _in_lower_case(turn, parts[0])]
     fitting = [
         one
         for one in found
-        if _fits(one, parts, is_surname)
+        if _fits(one, parts, is_surname=is_surname, is_kin=is_of_kin(first_name(one), turns))
         and set(_parts(one)) <= words
         and min(map(len, _parts(one))) > 1
     ]
@@ -176,7 +166,17 @@ def _in_full(name: str, turns: Iterable[Turn], words: Set[str]) -> str:
     return full if titled(full) else " ".join(without_title(full))
 
 
-def _fits(full: str, parts: list[str], is_surname: bool) -> bool:
+def _in_lower_case(turn: Turn, first: str) -> Iterator[str]:
+    if turn.speaker == "caller" and is_lower_case(turn.words):
+        for piece in pieces(turn.words):
+            for at, word in enumerate(piece.words):
+                if plain(word) == first:
+                    yield name_at(piece.words, at, lower=True)[0]
+
+
+def _fits(full: str, parts: list[str], *, is_surname: bool, is_kin: bool) -> bool:
     theirs = _parts(full)
+    if is_surname and len(theirs) > 1 and is_kin:
+        return False
     same_place = theirs[-1:] == parts[-1:] if is_surname else theirs[:1] == parts[:1]
     return same_place and set(parts) <= set(theirs)

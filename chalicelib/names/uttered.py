@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from chalicelib.conversation import Turn
-from chalicelib.names.pieces import is_lower_case, pieces
+from chalicelib.names.pieces import is_lower_case, pieces, plain_words
 from chalicelib.names.same_person import same_person, unlike
 from chalicelib.names.written import is_particle, plain, plausible_name, without_title
 
@@ -12,7 +12,7 @@ _MOST_WORDS = 3_000  # different ones that may be names; more are no call but an
 
 def uttered(turns: Sequence[Turn]) -> set[str]:
     """Return the words of ``turns``, in lower case and without accents."""
-    return {plain(word) for turn in turns for piece in pieces(turn.words) for word in piece.words}
+    return {word for turn in turns for word in plain_words(turn.words)}
 
 
 def nearest(name: str, texts: Iterable[str]) -> float:

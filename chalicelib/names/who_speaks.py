@@ -10,15 +10,21 @@ from dataclasses import replace
 
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.names import confidence as sure
+from chalicelib.names.agreeing import agreed_with
 from chalicelib.names.another_person import is_denied
-from chalicelib.names.collected import CollectedName, collected_name
+from chalicelib.names.as_greeted import as_greeted
+from chalicelib.names.begun_with import on_first_name_terms, put_right
+from chalicelib.names.borne_out import is_borne_out
+from chalicelib.names.collected import collected_name
+from chalicelib.names.given_names import by_given_names
 from chalicelib.names.heard_name import Hearing, heard_name
 from chalicelib.names.hearing import hear
-from chalicelib.names.name import MADE_SURE, Name, Source, better_spelled, kept, titled
-from chalicelib.names.same_person import LIKE, is_form, same_person
+from chalicelib.names.name import MADE_SURE, Name, Source, titled
+from chalicelib.names.same_person import LIKE, same_person
 from chalicelib.names.taken_up import TakenUp, taken_up
 from chalicelib.names.uttered import nearest, uttered
-from chalicelib.names.written import plain, spoken_name
+from chalicelib.names.whose_number import is_alone
+from chalicelib.names.written import plain, plausible_name, spoken_name, words_of
 
 _NOT_SAID = frozenset({"", "spoken to"})
 _STANDS: frozenset[Source] = MADE_SURE | {"confirmed"}  # whatever was collected
@@ -27,20 +33,31 @@ _WHOLLY_UNLIKE = 0.6  # share of letters in which a name differs that wins over 
 
 def who_speaks(conversation: Conversation) -> Name:
     """Return the name of who speaks in ``conversation``, as this call alone tells it."""
-    heard = hear(conversation.turns)
+    heard = hear(conversation.turns, conversation.greeted)
+    told = _who_speaks(conversation, heard)
+    name = put_right(told, heard.begun_with, conversation.turns)
+    name = on_first_name_terms(name, heard.begun_with, heard.called, conversation.turns)
+    name = as_greeted(name, heard.greeted, conversation.turns)
+    name = by_given_names(name, conversation.turns)
+    is_name = all(plausible_name(part) == part for part in (name.full, name.called))
+    name = name if is_name else told  # what was put together may be too long
+    return replace(name, is_alone=True) if name and is_alone(conversation.turns) else name
+
+
+def _who_speaks(conversation: Conversation, heard: Hearing) -> Name:
     collected = collected_name(conversation.collected)
-    taken = taken_up(conversation.turns)
+    taken = taken_up(conversation.turns, heard.begun_with)
     name = _as_taken_up(heard_name(heard), heard, taken)
     is_used = bool(taken.full) and same_person(taken.full, name.full)
     if not is_used and _is_own_knowledge(collected.full, name, heard, conversation):
         return Name(collected.full, sure.COLLECTED_ALONE, "collected")
-    if heard.read_back and set(_words(heard.read_back)) <= set(_words(collected.full)):
+    if heard.read_back and set(words_of(heard.read_back)) <= set(words_of(collected.full)):
         return Name(collected.full, max(name.confidence, sure.CORRECTED), "corrected", name.called)
     if name.source not in _NOT_SAID:
-        agreed = _agreed(name, collected, conversation.turns)
+        agreed = agreed_with(name, collected, conversation.turns)
         is_same = _is_surname_put_right(agreed, heard.greeted)
         return replace(agreed, source="corrected") if is_same else agreed
-    if not name and collected.maybe and set(_words(collected.maybe)) <= heard.answered:
+    if not name and collected.maybe and set(words_of(collected.maybe)) <= heard.answered:
         return Name(collected.maybe, sure.TAKEN_UP, "collected")
     if collected.full:
         return Name(collected.full, _trust(collected.full, heard, conversation.turns), "collected")
@@ -70,7 +87,7 @@ def _as_taken_up(name: Name, heard: Hearing, taken: TakenUp) -> Name:
         return replace(name, confidence=max(name.confidence, sure.CALLED))
     known = _known(name, heard, taken)
     is_nickname = taken.is_nickname or _is_short_for(taken, name)
-    if known and is_nickname and plain(taken.name) not in _words(known):
+    if known and is_nickname and plain(taken.name) not in words_of(known):
         return Name(known, max(name.confidence, sure.CALLED), "said", taken.name)
     if name and same_person(name.full, taken.full):
         full = _fuller(name.full, taken.full)
@@ -93,7 +110,7 @@ def _known(name: Name, heard: Hearing, taken: TakenUp) -> str:
     known = (name.full if is_said else heard.greeted) or taken.known_as
     if not is_said and taken.known_as and not same_person(taken.known_as, known):
         return taken.known_as
-    is_more = taken.is_nickname and taken.known_as and plain(taken.name) in _words(known)
+    is_more = taken.is_nickname and taken.known_as and plain(taken.name) in words_of(known)
     return taken.known_as if is_more else known
 
 
@@ -104,14 +121,14 @@ def _is_surname_put_right(name: Name, greeted: str) -> bool:
 
 
 def _is_short_for(taken: TakenUp, name: Name) -> bool:
-    """Return whether the agent says a short form that was told in one turn with ``name``."""
+    """Return whether the agent says another name that was told in one turn with ``name``."""
     first = name.full.split()[0] if name else ""
     is_beside = bool(first) and plain(first) in taken.beside and " " not in taken.name
-    return is_beside and is_form(taken.name, first)
+    return is_beside and bool(name.full) and " " in name.full
 
 
 def _fuller(name: str, other: str) -> str:
-    return other if set(_words(name)) < set(_words(other)) else name
+    return other if set(words_of(name)) < set(words_of(other)) else name
 
 
 def _is_own_knowledge(full: str, name: Name, heard: Hearing, call: Conversation) -> bool:
@@ -132,39 +149,6 @@ def _is_own_knowledge(full: str, name: Name, heard: Hearing, call: Conversation)
     return apart >= _WHOLLY_UNLIKE if name.confidence >= sure.CALLED else apart > LIKE
 
 
-def _agreed(name: Name, collected: CollectedName, turns: Sequence[Turn]) -> Name:
-    """Return ``name`` completed and made surer by what was ``collected``, where that agrees."""
-    if collected.full and same_person(name.full, collected.full):
-        is_passing = name.confidence <= sure.IN_PASSING
-        more = sure.COLLECTED_TOO_IN_PASSING if is_passing else sure.COLLECTED_TOO
-        full = _completed(name.full, collected.full, turns)
-        called = name.called or (titled(name.full) if full != name.full else "")
-        called = better_spelled(called, full)
-        return kept(Name(full, 0, name.source, called), name.confidence + more)
-    if collected.last and " " not in name.full and _adds(collected.last, name.full, turns):
-        full = f"{name.full} {collected.last}"
-        return Name(full, name.confidence, name.source, name.called)
-    return name
-
-
-def _completed(said: str, collected: str, turns: Sequence[Turn]) -> str:
-    """Return ``said``, or ``collected`` where that has more, or the same with its accents.
-
-    More is a surname behind a first name that was said, else only words that were uttered.
-    """
-    words, longer = _words(said), _words(collected)
-    if titled(said) and longer[1:] == words[1:] and longer[0] in uttered(turns):
-        return collected
-    if set(words) < set(longer):
-        is_surname_alone = len(words) == 1 and longer[0] == words[0]
-        return collected if is_surname_alone or set(longer) <= uttered(turns) else said
-    return better_spelled(said, collected) if words == longer else said
-
-
-def _adds(surname: str, first: str, turns: Sequence[Turn]) -> bool:
-    return plain(surname) != plain(first) and set(_words(surname)) <= uttered(turns)
-
-
 def _trust(full: str, heard: Hearing, turns: Sequence[Turn]) -> float:
     """Return how far a collected name is believed that the caller did not say of themself."""
     first = plain(spoken_name(full))
@@ -172,11 +156,9 @@ def _trust(full: str, heard: Hearing, turns: Sequence[Turn]) -> float:
         return sure.DOUBTED
     if heard.greeted and same_person(full, heard.greeted):
         return sure.GREETED_AND_COLLECTED
-    if heard.answered and set(_words(full)) <= heard.answered:
+    if heard.answered and set(words_of(full)) <= heard.answered:
         return sure.TAKEN_UP
+    if is_borne_out(full, turns):
+        return sure.BORNE_OUT
     callers = [turn for turn in turns if turn.speaker == "caller"]
     return sure.UTTERED if first in uttered(callers) else sure.NEVER_UTTERED
-
-
-def _words(name: str) -> list[str]:
-    return [plain(word) for word in name.split()]

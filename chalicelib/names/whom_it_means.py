@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 
 from chalicelib.names.pattern import Pattern
-from chalicelib.names.pieces import Piece
+from chalicelib.names.pieces import Piece, is_lower_case
 from chalicelib.names.run import mentions, name_at
 
 LAST = Pattern(r"\b(?:last|family|sur) ?names?\b|\bapellidos?\b")
 _IS_THIS = Pattern(
     r"(?:(?:hello|hi|good morning|hola|and|so|sorry|perd[oó]n|disculpe) )*",
     r"(?:(?:and |so )?your name is|(?:y |entonces )?su nombre es|am i (?:speaking"
-    r"|talking) (?:with|to)|is this|are you|hablo con|habla con|es usted|eres) (?:with |con )?",
+    r"|talking) (?:with|to)|is this|is that|are you|hablo con|habla con|es usted|eres) (?:with "
+    r"|con )?",
     r"(?=\S)",
 )
+_IS_THIS_AT_LAST = Pattern(
+    r"\b(?:am i (?:speaking|talking) (?:with|to)|is (?:this|that)|hablo con) (?=\S)"
+)
 _THAT_IS_IT = Pattern(
-    r"(?:$|is (?:that|it) |right|correct|verdad|with an? |no$|then$|entonces$|who |que )"
+    r"(?:$|is (?:that|it) |(?:at|on|from|of|in|de|en|calling|speaking) \S|right|correct|verdad"
+    r"|with an? |no$|then$|entonces$|who |que )"
 )
 _IS_THAT_YOU = Pattern(
     r"(?:and )?(?:is that you|would that be you|that's you|es usted|ser[ií]a usted)$"
@@ -33,10 +38,12 @@ _IS_IT = Pattern(
 
 def is_this(sentence: Piece) -> tuple[str, bool]:
     """Return the name in "Am I speaking with Anna or Paul?", and whether it ends there."""
-    found = _IS_THIS.match(sentence.text) if sentence.end == "?" else None
+    lower = not sentence.end and is_lower_case(" ".join(sentence.words))
+    find = _IS_THIS_AT_LAST.search if lower else _IS_THIS.match
+    found = find(sentence.text) if lower or sentence.end == "?" else None
     if not found:
         return "", False
-    name, end = name_at(sentence.words, found.group().count(" "))
+    name, end = name_at(sentence.words, sentence.text[: found.end()].count(" "), lower=lower)
     return name, bool(_THAT_IS_IT.match(" ".join(sentence.words[end:]).lower()))
 
 

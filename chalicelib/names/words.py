@@ -113,12 +113,16 @@ COURTESIES = frozenset({"senor", "senora", "senorita"})
 TITLES = frozenset(
     "dr dra doctor doctora mr mrs ms miss mx mister missus prof professor profesor profesora sr "
     "sra srta don dona father padre sister hermana rabbi reverend rev pastor captain capitan sir "
-    "dame lady lord judge".split()
+    "dame lady lord judge sergeant sgt lieutenant lt colonel corporal sargento teniente coronel "
+    "engineer ingeniero ingeniera licenciado licenciada arquitecto "
+    "arquitecta".split()
+)
+PROFESSIONS = frozenset(
+    "engineer ingeniero ingeniera licenciado licenciada arquitecto arquitecta pastor".split()
 )
 # What is said before a name like a title and is not a part of it.
 CALLINGS = frozenset(
-    "nurse officer deacon chef coach enfermera enfermero ingeniero ingeniera licenciado "
-    "licenciada senor senora senorita".split()
+    "myself nurse officer deacon chef coach enfermera enfermero senor senora senorita".split()
 )
 
 PARTICLES = frozenset(
@@ -135,7 +139,9 @@ RELATIVES = (
     "esposa esposo marido mujer senora hijo hija madre padre papa hermana hermano tia tio prima "
     "primo sobrina sobrino nieta nieto abuela abuelo yerno nuera suegra suegro cunada cunado "
     "vecina "
-    "vecino amiga amigo cuidadora enfermera comadre compadre"
+    "vecino amiga amigo cuidadora enfermera comadre compadre boss landlord tenant jefe jefa patron "
+    "assistant secretary colleague coworker babysitter asistente secretaria secretario companera "
+    "companero ninera"
 ).split()
 
 # What comes before an answer, and what comes before somebody who is spoken to.

@@ -23,6 +23,11 @@ _POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:['\u2019\u02bc.-][^\W\d_]{1,40}){0,4}\.?")
 _SHOP = re.compile(r"\w{3,20}ería")  # "Cerrajería Lorente"; Quiteria is a woman's name
 _ORDER = re.compile(r"\w{0,20}[áéíóú]\w{1,4}(?:les?|me)", re.IGNORECASE)  # Spanish: "anóteme"
+_NO_WORD = re.compile(
+    r"(?:(?:pon|di|haz|ven)(?:le|me|lo|la|nos|te)s?|(?:ja|ha|ah){2,9}h?|(?:je|he){2,9}|(?:ji"
+    r"|hi){2,9}|(?:ho){2,9}"
+    r"|(?:\w-){1,20}\w|\w+(?:'(?:ve|re|ll|m|d)|n't))"
+)  # "haha", "M-E-I"
 _BETWEEN = re.compile(r"(['\u2019\u02bc.-])")
 _SHORT = {
     "doctor": "Dr.",
@@ -103,6 +108,16 @@ def without_title(name: str) -> list[str]:
     return [word for word in name.split() if not is_title(word)]
 
 
+def words_of(name: str) -> list[str]:
+    """Return the words of ``name``, in lower case and without accents."""
+    return [plain(word) for word in name.split()]
+
+
+def first_name(name: str) -> str:
+    """Return the first word of ``name`` that is no title, ``""`` if there is none."""
+    return next(iter(without_title(name)), "")
+
+
 def with_surname(first: str, name: str) -> str:
     """Return ``first`` and the surname of ``name`` where that is title and surname, else it."""
     is_titled = is_title(name.split(maxsplit=1)[0]) and first and " " not in first
@@ -119,7 +134,7 @@ def _is_name(words: list[str]) -> bool:
     if any(_POSSESSIVE.search(word) for word in words) or plains[-1] in PARTICLES:
         return False
     first = plains[1] if len(plains) > 1 and plains[0] in TITLES | CALLINGS else plains[0]
-    if _ORDER.fullmatch(words[0]):
+    if _ORDER.fullmatch(words[0]) or any(map(_NO_WORD.fullmatch, plains)):
         return False
     names = words[1:] if first != plains[0] else words
     if first in TITLES or (first in NOT_FIRST | STOPS and not _is_also_a_name(names, first)):

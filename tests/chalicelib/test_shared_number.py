@@ -72,7 +72,7 @@ def test_a_call_says_who_spoke_in_it():
     """Every memory of a call names its speaker; of one who denies to be the greeted, whom not."""
     paul = conversation(
         ("agent", "Hello Anna! How can I assist you today?"),
-        ("user", "No, this is Paul Berg, her husband. I kept bees for nine years."),
+        ("user", "No, Paul Berg here. I kept bees for nine years."),
         conversation_initiation_client_data=invented.told(caller_name="Anna"),
     )
     planned = plan(paul)

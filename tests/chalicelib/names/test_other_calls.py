@@ -81,7 +81,7 @@ SPANISH = [
     ("Póngale Rosa Mena.", "Rosa Mena"),
     ("Me dicen Rosita pero soy Rosa Mena.", "Rosa Mena"),
     ("Mi gracia es Rosa Mena.", "Rosa Mena"),
-    ("Soy la señora Mena.", ""),
+    ("Soy la señora Mena.", "señora Mena"),
     ("Soy la nieta de Rosa Mena.", ""),
     ("Soy Rosa, la nieta de don Pedro.", "Rosa"),
     ("Llamo de parte de mi abuela, Rosa Mena.", ""),

@@ -1,0 +1,60 @@
+"""By which of their names somebody is called, where it is not the first alone. No I/O.
+
+José Luis Arvizu is José Luis, and Liu Xiaoming, who says that Liu is the family name, is Xiaoming.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chalicelib.conversation import Turn
+from chalicelib.names.asking import ADDRESSING, read_question
+from chalicelib.names.name import Name
+from chalicelib.names.pieces import is_lower_case
+from chalicelib.names.same_person import is_given
+from chalicelib.names.written import is_title, plain, without_title
+
+_TWO = 2
+# What Spanish speakers are given for a second name, beside those that have a short form.
+_SECOND = frozenset(
+    "adriana agustin alba alberto alejandra alejandro alfonso ana andrea andres angel angeles "
+    "antonia antonio arturo beatriz carlos carmen cecilia cristina daniel dario david eduardo "
+    "elena "
+    "enrique ernesto esteban eugenia fernanda fernando gabriel gabriela guadalupe hugo ignacio "
+    "ines "
+    "isabel ivan javier jesus joaquin jorge jose juan julia julio laura leticia lucia luis luisa "
+    "luz manuel marcela margarita maria mario marta martin mercedes miguel milagros mercedes "
+    "monica "
+    "nicolas olga pablo patricia paula pedro pilar rafael ramon raquel raul ricardo roberto rocio "
+    "rosa rosario sara sebastian sofia soledad susana teresa valentina veronica vicente victor "
+    "virginia ximena yolanda".split()
+)
+
+
+def by_given_names(name: Name, turns: Sequence[Turn]) -> Name:
+    """Return ``name`` with what its bearer is called, as ``turns`` show it."""
+    words = name.full.split()
+    if len(words) < _TWO or name.called or is_title(words[0]):
+        return name
+    if _is_family_name(words[0], turns):
+        return replace(name, called=" ".join(words[1:]))
+    both = " ".join(words[:_TWO])
+    is_more = len(words) > _TWO and (is_given(words[1]) or plain(words[1]) in _SECOND)
+    return replace(name, called=both) if is_more and _is_called(both, turns) else name
+
+
+def _is_family_name(word: str, turns: Sequence[Turn]) -> bool:
+    first = re.escape(word.lower())
+    told = re.compile(
+        rf"\b{first} is (?:my |the )?(?:last|family|sur) ?name\b|\b(?:last|family) name {first}\b"
+    )
+    return any(told.search(turn.words.lower()) for turn in turns if turn.speaker == "caller")
+
+
+def _is_called(both: str, turns: Sequence[Turn]) -> bool:
+    agents = [read_question(turn.words).spoken_to for turn in turns if turn.speaker == "agent"]
+    if any(plain(" ".join(without_title(one))) == plain(both) for one in agents if one):
+        return True
+    spoken = re.compile(rf"(?:^| ){ADDRESSING} {re.escape(plain(both))}\b")
+    lower = (turn.words for turn in turns if turn.speaker == "agent" and is_lower_case(turn.words))
+    return any(spoken.search(" ".join(map(plain, words.split()))) for words in lower)
