@@ -53,10 +53,13 @@ def play(stage: Stage, caller: Caller) -> tuple[list[Played], list[Searched]]:
 
 
 def caller_id_of(caller: Caller) -> str:
-    """Return the caller's number, as their first call names it."""
-    data = caller.calls[0].data
-    called = (dig(data, "metadata", "phone_call", "external_number"), data.get("user_id"))
-    return str(next(filter(None, called)))
+    """Return the caller's number, as the first of their calls names it that does not hide it."""
+    numbers = (
+        str(number or "")
+        for data in (call.data for call in caller.calls)
+        for number in (dig(data, "metadata", "phone_call", "external_number"), data.get("user_id"))
+    )
+    return next(number for number in numbers if number.startswith("+"))
 
 
 _VARIABLES = ("conversation_initiation_client_data", "dynamic_variables")
