@@ -50,6 +50,7 @@ def client_data(
     default prompt of the agent unless empty. ``now`` is unix seconds. Every dynamic variable is
     there and a string: ElevenLabs ends a conversation that lacks one.
     """
+    recollection = recollection.of_who_is_left
     context, greeting = context_block(caller_id, recollection, now), greet(recollection, now)
     answer = {
         "type": "conversation_initiation_client_data",

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import cached_property
 
 from chalicelib.household import people
-from chalicelib.names import Name
+from chalicelib.names import Name, same_person
 from chalicelib.remembered import NEVER, Remembered, newest_first, without_repeats
 from chalicelib.thread_key import thread_key
 
@@ -56,9 +56,30 @@ class Recollection:
     @cached_property
     def is_shared(self) -> bool:
         """True when several people call from this number, known by name or not."""
-        alone_since = max((fact.created_at for fact in self.facts if fact.is_alone), default=NEVER)
-        others = (fact for fact in self.facts if fact.other_than and fact.created_at > alone_since)
-        return len(self.people) > 1 or any(others)
+        others = (fact for fact in self.facts if fact.other_than)
+        return len(self.people) > 1 or any(fact.created_at > self._alone_since for fact in others)
+
+    @property
+    def of_who_is_left(self) -> "Recollection":
+        """All of it, but for what others said before somebody told that the number is theirs alone.
+
+        Who it was is only known of what names its speaker; the rest goes too, since it would be
+        told to the wrong one.
+        """
+        if self._alone_since == NEVER or not self.people:
+            return self
+        facts = tuple(filter(self._is_of_who_is_left, self.facts))
+        highlights = tuple(filter(self._is_of_who_is_left, self.highlights))
+        gone = len(self.facts) - len(facts)
+        return Recollection(facts, self.fact_count - gone, highlights)
+
+    @cached_property
+    def _alone_since(self) -> datetime:
+        return max((fact.created_at for fact in self.facts if fact.is_alone), default=NEVER)
+
+    def _is_of_who_is_left(self, memory: Remembered) -> bool:
+        is_theirs = bool(memory.speaker) and same_person(memory.speaker, self.people[0].full)
+        return is_theirs or memory.created_at >= self._alone_since
 
     @property
     def name(self) -> str:

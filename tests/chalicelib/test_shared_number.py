@@ -5,6 +5,7 @@ from dataclasses import replace
 from chalicelib.client_data import client_data, context_block
 from chalicelib.greeting import greet
 from chalicelib.recollection import Recollection
+from chalicelib.remembered import read_memories
 from chalicelib.what_to_remember import plan
 from tests import invented
 from tests.invented import LATER, conversation, memory, recollection
@@ -106,3 +107,30 @@ def test_the_language_is_overridden_where_that_is_switched_on():
     assert without["conversation_config_override"]["agent"].keys() == {"prompt"}
     new = client_data(NUMBER, Recollection(), ALL, "", LATER)["conversation_config_override"]
     assert "language" not in new["agent"]
+
+
+def test_who_is_alone_on_a_number_is_greeted_and_told_nobody_else_s_memories():
+    """Of a number that is one person's now, nothing is told that others said, or nobody known."""
+    peter, old = named("Peter Voss", 1), memory("User owes a library fee", 1, speaker="Peter Voss")
+    kayla = named("Kayla Ray", 3, is_alone=True)
+    mine, unsigned = memory("User wants a card", 3, speaker="Kayla Ray"), memory("User is ill", 2)
+    earlier = memory("User reads at night", 2, speaker="Kayla")
+    known = recollection(kayla, mine, earlier, unsigned, old, peter)
+    told = client_data(NUMBER, known, ALL, "", LATER)
+    block = told["dynamic_variables"]["memory_context"]
+    assert told["dynamic_variables"]["memory_greeting"].startswith("Hello Kayla!")
+    assert "wants a card" in block
+    assert "reads at night" in block
+    assert not any(gone in str(told) for gone in ("Peter", "library fee", "is ill"))
+
+
+def test_that_a_number_is_one_person_s_now_comes_back_from_mem0():
+    """Who says that it is just them on the number now is so remembered, with their name."""
+    alone = conversation(
+        ("agent", "Hello! Am I speaking with Dominic or Lucian?"),
+        ("user", "Lucian Brand. Dominic moved out, so it's just me on this number now."),
+    )
+    planned = plan(alone)
+    (stated,) = (one for one in planned.memories if one.kind == "name")
+    stored = {"memory": stated.text, "user_id": NUMBER, "metadata": planned.metadata(stated)}
+    assert [one.states_name.is_alone for one in read_memories([stored], NUMBER)] == [True]
