@@ -6,8 +6,6 @@ where nothing is written with a capital it ends a name.
 
 from functools import cache
 
-from chalicelib.names.english_words import WORDS as ENGLISH
-from chalicelib.names.spanish_words import WORDS as SPANISH
 from chalicelib.names.written import plain
 
 
@@ -19,4 +17,8 @@ def is_common(name: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
+    # Needed after a call alone: the greeting's cold start goes without them.
+    from chalicelib.names.english_words import WORDS as ENGLISH  # noqa: PLC0415
+    from chalicelib.names.spanish_words import WORDS as SPANISH  # noqa: PLC0415
+
     return frozenset(f"{ENGLISH} {SPANISH}".split())
