@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from chalicelib import names
-from chalicelib.conversation import Collected, Conversation
 from chalicelib.household import people
 from chalicelib.names import Name
+from tests.chalicelib.names.dialogues import call as heard_call
 from tests.chalicelib.names.dialogues import turns
 
 PIECES = Path(__file__).parent / "tables" / "pieces"
@@ -34,32 +34,16 @@ def greeted(piece: dict) -> Iterator[tuple[str, object, object]]:
     for number, call in enumerate(piece["calls"], 1):
         if number == 1 and call["greeted"]:
             known.append(Name(call["greeted"], 0.9, "said"))
-        conversation = _conversation(call)
+        talk = turns(call["turns"])
+        conversation = heard_call(talk, "en", call["collected"].items(), call["greeted"])
         name = names.name_of(conversation)
-        if name.source != "corrected" and names.says_not(conversation.turns, call["greeted"]):
+        if name.source != "corrected" and names.says_not(talk, call["greeted"]):
             name = replace(name, other_than=call["greeted"])
         if name and (name.confidence >= names.SPOKEN_FROM or name.source != "spoken to"):
             known.append(name)
         is_alone = len(piece["calls"]) == 1
         told = _speaker(call, people(known)) if is_alone else _greeting(people(known))
         yield f"{piece['id']}/{number}", _expected(call), told
-
-
-def _conversation(call: dict) -> Conversation:
-    collected = tuple(Collected(item, value) for item, value in call["collected"].items())
-    return Conversation(
-        id="conv",
-        agent_id="agent",
-        caller_id="+16125550123",
-        started_at=0,
-        duration_secs=60,
-        language="en",
-        turns=turns(call["turns"]),
-        collected=collected,
-        summary="",
-        recalled=(),
-        greeted=call["greeted"],
-    )
 
 
 def _expected(call: dict) -> object:

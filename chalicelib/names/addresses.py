@@ -17,10 +17,9 @@ _ADDRESSED = Pattern(rf"(?:^|.* ){ADDRESSING}(?: (?:mr|mrs|ms|miss|dr|sr|sra|don
 _LED = Pattern(rf"(?:^|.* ){ADDRESSING}$")
 _LONGEST = 5  # words
 _NOT_BEFORE = frozenset(
-    "take takes have has use accept for to with of about and or is was the a an called named at "
-    "in on from my your his her "
-    "their dr "
-    "para de con a y o es la el un una tu su mi en doctor doctora".split()
+    "take takes have has use accept for to with of about and or is was the a an called named at in "
+    "on from my your his her their dr para de con a y o es la el un una tu su mi en doctor "
+    "doctora".split()
 )
 
 

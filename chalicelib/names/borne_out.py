@@ -13,13 +13,13 @@ from chalicelib.names.addresses import calls_by
 from chalicelib.names.asking import read_question
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import plain_words
-from chalicelib.names.words import RELATIVES
+from chalicelib.names.words import MINE, RELATIVES
 from chalicelib.names.written import first_name, is_particle, plain, without_title
 
 _LED = Pattern(
     r"(?:^|.* )(?:(?:name|nombre)(?:'s| is| es)?|this(?: here)?(?: is)?|i'm|i am|im|it's|it is"
-    r"|its|myself"
-    r"|me llamo|soy|habla|atiende|con|de parte de|a nombre de|under|put(?: down)?|to ask for)$"
+    r"|its|myself|me llamo|soy|habla|atiende|con|de parte de|a nombre de|under|put(?: down)?"
+    r"|to ask for)$"
 )
 _OPENING = Pattern(
     r"(?:(?:hi|hello|hey|yes|yeah|yep|sure|okay|ok|oh|um|uh|well|good|morning|afternoon|evening|so"
@@ -27,7 +27,6 @@ _OPENING = Pattern(
     r"|claro|no|sorry|that's|it's|it|is|el|nombre|de|la|a|con|para)(?: |$))*$"
 )
 _SAID = Pattern(r"\b(?:said|says|asked|called|goes|dijo|dice|decia|pregunto|named|llamaba)\b")
-_MY = frozenset("my our mi nuestro nuestra".split())
 _HELLOS = frozenset("hi hello hey hola thanks thank gracias".split())
 _BEFORE = 3  # words
 
@@ -67,7 +66,7 @@ def _is_of_mine(before: Sequence[str]) -> bool:
     """Return whether ``before`` ends with "my son", or has "my husband's" in it."""
     ends_with = pairwise(before[-2:])
     whose = ((one, other.removesuffix("'s")) for one, other in pairwise(before) if "'s" in other)
-    return any(one in _MY and other in RELATIVES for one, other in (*ends_with, *whose))
+    return any(one in MINE and other in RELATIVES for one, other in (*ends_with, *whose))
 
 
 def _is_of_self(words: Sequence[str], name: Sequence[str], *, is_asked: bool) -> bool:

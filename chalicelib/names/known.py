@@ -1,5 +1,6 @@
 """What is known of a caller's name at some point of a call, and what a turn adds to it. No I/O."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from chalicelib.names import confidence as sure
@@ -82,19 +83,22 @@ def take_surname(known: Known, surname: str) -> None:
     if not parts:
         known.surname = surname
     elif plain(surname) not in plain(known.name.full):
-        is_second = known.question.asked == "second" or parts[1:2] == [_second_given(known.name)]
-        is_told_at_once = known.named_in == known.turn and unlike(parts[-1], surname) > LIKE
-        is_second = is_second or is_told_at_once
-        is_second = is_second and not {*map(plain, parts[1:])} & {*map(plain, surname.split())}
-        firsts = parts if is_second else parts[: max(1, len(parts) - len(surname.split()))]
+        most = len(parts) - len(surname.split())
+        firsts = parts if _is_one_more(known, parts, surname) else parts[: max(1, most)]
         full = " ".join([*firsts, surname])
         known.put(Name(full, max(known.name.confidence, sure.ANSWERED), "said"))
 
 
-def _second_given(name: Name) -> str:
-    """Return Luis of "José Luis", which has no surname yet."""
-    parts = name.full.split()
-    return parts[1] if len(parts) == _TWO and is_given(parts[1]) else ""
+def _is_one_more(known: Known, parts: Sequence[str], surname: str) -> bool:
+    """Return whether ``surname`` stands behind all ``parts`` of the name, and in place of none.
+
+    That is: the second one was asked for, the two are first names, or both were told in one turn.
+    """
+    if {*map(plain, parts[1:])} & {*map(plain, surname.split())}:
+        return False
+    is_double = len(parts) == _TWO and is_given(parts[1])
+    is_told_at_once = known.named_in == known.turn and unlike(parts[-1], surname) > LIKE
+    return known.question.asked == "second" or is_double or is_told_at_once
 
 
 def _take_name(known: Known, said: Said, *, own: bool) -> None:

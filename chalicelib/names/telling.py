@@ -10,7 +10,7 @@ from chalicelib.names.pieces import Piece, has_capital, is_lower_case, pieces
 from chalicelib.names.read_back import names_a_relative
 from chalicelib.names.run import name_at, whole_name
 from chalicelib.names.spelling import spelled
-from chalicelib.names.words import RELATIVES
+from chalicelib.names.words import MINE, RELATIVES
 from chalicelib.names.written import plain
 
 # That a name is what somebody is called, beside another.
@@ -22,7 +22,6 @@ _CALLED = Pattern(
     r"|me dicen?|me llaman|ll[aá]m[ae]me|apodo)\b"
 )
 _HER_NAME = Pattern(r"\b(?:his|her|their) name\b|\bc[oó]mo se llama(?:ba)?\b")
-_MY = frozenset("my our mi mis nuestra nuestro".split())
 _LONG, _NEAR = 8, 5  # words: without marks a piece is all of a turn
 _OF_SELF = Pattern(r"(?:it's|it is|i'm|i am|this is|that's me|me|soy|yo|a m[ií])\b")
 
@@ -76,7 +75,7 @@ def _begins_with_name(found: Sequence[Piece], *, lower: bool) -> bool:
 def _of_kin(piece: Piece) -> Sequence[str]:
     """Return the words of ``piece`` that may name somebody of the caller's family."""
     words = [plain(word) for word in piece.words]
-    mine = [at for at, (a, b) in enumerate(pairwise(words)) if a in _MY and b in RELATIVES]
+    mine = [at for at, (a, b) in enumerate(pairwise(words)) if a in MINE and b in RELATIVES]
     if mine and len(words) > _LONG and not has_capital(piece.words):
         return piece.words[mine[0] : mine[0] + _NEAR]
     is_beside = any(a in RELATIVES and b[0].isupper() for a, b in pairwise(piece.words))

@@ -130,6 +130,7 @@ PARTICLES = frozenset(
     "san st st. ten ter und van vda viuda von y zu zum zur".split()
 )
 
+MINE = frozenset("my our mi mis nuestra nuestro".split())
 RELATIVES = (
     "wife husband spouse partner son daughter mother father mom mum mama dad sister brother aunt "
     "uncle cousin niece nephew grandson granddaughter grandmother grandfather grandma grandpa "

@@ -17,8 +17,11 @@ def turns(talk, language="en"):
     )
 
 
-def call(turns, language="en", collected=()):
-    """Return the conversation of ``turns``, after which the items were ``collected``."""
+def call(turns, language="en", collected=(), greeted=""):
+    """Return the conversation of ``turns``, after which the items were ``collected``.
+
+    The agent was told to greet the caller by ``greeted``.
+    """
     return Conversation(
         id="conv",
         agent_id="agent",
@@ -30,6 +33,7 @@ def call(turns, language="en", collected=()):
         collected=tuple(Collected(*item) for item in collected),
         summary="",
         recalled=(),
+        greeted=greeted,
     )
 
 

@@ -10,8 +10,7 @@ ASK = "a: What's your name?"
 
 def after(talk, greeted="", **collected):
     """Return the name after ``talk``, to which the agent was told to greet by ``greeted``."""
-    conversation = call(turns(talk), collected=collected.items())
-    return names.name_of(conversation.__class__(**{**vars(conversation), "greeted": greeted}))
+    return names.name_of(call(turns(talk), collected=collected.items(), greeted=greeted))
 
 
 BORNE_OUT = [
