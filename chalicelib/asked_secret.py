@@ -76,7 +76,8 @@ _ITSELF = (
     r"c[eé]dula|rut|dni|nif|cif|ruc|nie|curp|dui|dpi|nit|cuit|cuil|ine|rfc|nss|ssn"
     r"|identificaci[oó]n|documento"
     r"|identity card|(?:policy|p[oó]liza|contrato|abono|expediente|bar ?code|reference|confirmation"
-    r"|localizador|transponder|locator)(?= (?:on|you|que|de la|please|por favor)\b|\W*$)"
+    r"|localizador|transponder|locator)(?= (?:on|you|que|de la|please|por favor|there|handy"
+    r"|with you|in front|a la mano|ah[ií])\b|\W*$)"
     r"|cuenta(?! con)|pasaporte|licencia de (?:conducir|manejo)"
 )
 _CARD_EXPIRES = (
@@ -85,6 +86,12 @@ _CARD_EXPIRES = (
     r"|expir(?:y|ation)(?: date)?|(?:fecha de )?vencimiento"
 )
 _EXPIRES = r"expir\w+|expiry|good (?:until|through|till|thru)|vence|vencimiento|caduca\w*"
+
+_READ_IT = (
+    r"\b(?:read|spell|say|tell me|give me|dictate) (?:it|them|that|those)\b"
+    r"|\bme (?:la|lo|los) (?:lee|deletrea|dice|dicta|puede (?:leer|decir|dictar))\b"
+    r"|\b(?:l[eé]a|deletr[eé]e|d[ií]ga|d[ií]cte)me(?:la|lo|los)\b"
+)
 
 
 class Secrecy(IntEnum):
@@ -158,6 +165,8 @@ def _ends(sentence: str, waiting: str) -> bool:
 
 def _asks_for_other(sentence: str) -> bool:
     if not is_question(sentence):
+        return False
+    if compiled(_READ_IT).search(_plain(sentence)):
         return False
     is_short = len(sentence.split()) <= _FEW_WORDS
     return not is_short or tells_another(sentence)

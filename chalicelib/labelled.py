@@ -70,7 +70,7 @@ _SHAPES = (
 )
 # "Wifi is Bluebird77": a word with figures is a key even where nothing calls it a password.
 _KEY = (
-    r"\b(?:wi-?fi|pass ?word|passcode|contraseña|clave|log ?in|my (?:thing|handle))"
+    r"\b(?:wi-?fi|pass ?word|passcode|contraseña|clave|log ?in|my (?:thing|handle)|(?:the|its) key)"
     r"(?: (?:is|es|it's|key|code)"
     r"|'s)?[\s:,]{1,3}(?:capital"
     r" )?(?P<key>(?=[^\d\s]{0,30}\d)(?=[^\s]{0,30}[^\W\d])[\w!@#$%&*+-]{4,40}"
@@ -188,8 +188,11 @@ def _combination() -> str:
     """Return the pattern of a lock's turns: "left thirty-one, right eight, left nineteen"."""
     word = f"(?:{number_words()})"
     number = rf"(?:\d{{1,2}}|{word}(?:(?:[- ]| y ){word})?)"
-    turn = rf"(?:{_TURN},? (?:to )?{number}|{number},? {_TURN})"
+    turn = rf"(?:{_TURN},? (?:to |al? |hasta (?:el )?)?{number}|{number},? {_TURN})"
+    to = rf"{_TURN},? (?:to |al? |hasta (?:el )?)?{number}"
+    last = rf"{to},? (?:(?:and|then|y|luego) )?{to},? (?:and|y|then),? (?:(?:then|luego|back) )?"
+    last += rf"(?:to |al? )?{number}"
     at_once = r"(?:together|at (?:once|the same time)|juntos|a la vez)"
     both = rf"{word},? (?:and|y|with|plus) {word},? {at_once}"  # of a lock with push buttons
     then = rf"(?:,? (?:and )?(?:then|y luego|luego|despu[eé]s) {word}\b(?! \w)){{1,3}}"
-    return rf"\b(?:{turn}(?:,? (?:and |then |y |luego )?{turn}){{2,4}}|{both}{then})\b"
+    return rf"\b(?:{turn}(?:,? (?:and |then |y |luego )?{turn}){{2,4}}|{last}|{both}{then})\b"

@@ -20,6 +20,7 @@ from chalicelib.told_word import checked
 _SHORTEST = 3  # digits of a secret, and of a part of one
 _MOST_TIMES = 4  # that a conversation is looked through until nothing changes
 _SHORT_WORD = 4  # letters
+_FEW_WORDS = 4  # that are looked for as one
 _LONGEST_WORD = 100  # characters that are taken out in one place
 _MOST_MARKS = 3  # in a turn that is looked at for words
 
@@ -114,11 +115,19 @@ def _lone_words(was: str, now: str) -> set[str]:
         return set()
     found = re.fullmatch(kept, was, re.DOTALL)
     gone = found.groups() if found else ()
-    return {word for word in gone if len(word) > _SHORT_WORD and _is_a_word(word)}
+    return {word for word in gone if _is_a_word(word)}
 
 
-def _is_a_word(word: str) -> bool:
-    return word.isalpha() and not any(runs(word))
+def _is_a_word(words: str) -> bool:
+    """Say whether ``words`` are one that nobody says by the way, or few that belong together."""
+    parts = words.split()
+    is_long = len(words) > _SHORT_WORD or (words.isupper() and len(words) == _SHORT_WORD)
+    return (
+        is_long
+        and len(parts) <= _FEW_WORDS
+        and all(map(str.isalpha, parts))
+        and not any(runs(words))
+    )
 
 
 def _codes(words: str) -> set[str]:

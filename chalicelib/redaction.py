@@ -15,6 +15,7 @@ from chalicelib.beside_card import beside_card
 from chalicelib.labelled import labelled
 from chalicelib.passwords import passwords
 from chalicelib.patterns import compiled
+from chalicelib.scattered import scattered
 from chalicelib.secret_words import (
     UNIT,
     announced,
@@ -23,7 +24,9 @@ from chalicelib.secret_words import (
     follows_a_year_word,
 )
 from chalicelib.spoken_numbers import YEAR, Run, runs
+from chalicelib.told_clue import told_clues
 from chalicelib.told_figures import told_figures
+from chalicelib.told_in_parts import told_in_parts
 from chalicelib.told_keys import told_keys
 from chalicelib.told_password import told_passwords
 from chalicelib.told_word import told_words
@@ -78,6 +81,9 @@ def _secrets(words: str, asked: str, awaited: str, refused: str) -> Iterator[Spa
     yield from told_passwords(words, f"{refused} {awaited} {asked}")
     yield from told_words(words, asked)
     yield from told_keys(words, f"{awaited} {asked}", is_refused=bool(refused))
+    yield from scattered(words, asked)
+    yield from told_clues(words, asked, f"{refused} {awaited}")
+    yield from told_in_parts(words, f"{refused} {awaited} {asked}")
 
 
 def _is_secret(run: Run, words: str, asked: str) -> bool:

@@ -6,7 +6,8 @@ from chalicelib.patterns import any_case
 
 # "code" is a secret's name only when none of these makes it another thing.
 _OTHER_CODES = (
-    r"(?:zip|area|error|fault|product|item|paint|colou?r|promo\w*|discount|coupon|offer|dress|morse|postal|bar|source|building|country|tax|dialing|fire|penal|honor"
+    r"(?:zip|area|error|fault|product|item|paint|colou?r|promo\w*|discount|coupon|offer|dress"
+    r"|morse|postal|bar|source|building|country|tax|dialing|fire|penal|honor"
     r"|cobol|secret|dna|computer|moral|tax|telegraph|my first|c[oó]digo (?:postal|morse"
     r"|de (?:honor|barras|vestir|área|la (?:ley|carretera))|civil|penal|genético|secreto))"
 )
@@ -44,7 +45,10 @@ _PERSONAL_CLAVE = (
     r"(?:(?:mi|su|tu|la|nuestra) clave (?:secreta )?(?:de(?:l| la| mi)? (?:cajero|banco|wifi"
     r"|internet|correo|casa|teléfono|cuenta|tarjeta)\w*)|mi clave|la clave)"
 )
-_IS = r"(?:is|was|are|to|'s|es|era|:|=|used to be|will be|será|(?:,|) it's|(?:,|) it is)"
+_IS = (
+    r"(?:is|was|are|to|'s|es|era|:|=|used to be|(?:will|should|would|must|might) be"
+    r"|será|sería|debe ser|tiene que ser|(?:,|) it's|(?:,|) it is)"
+)
 _SAYS_NOTHING = (
     r"(?:none|not|no|a|an|in|on|at|too|so|very|something|somewhere|written|gone|wrong|expired"
     r"|the same|my|her|his|their|our|your|mine|for|to|long|short|hard|easy|changed|from|of|what"

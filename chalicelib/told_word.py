@@ -8,12 +8,11 @@ school's name stays where nobody asks for it to be sure of who calls.
 
 from collections.abc import Iterator
 
+from chalicelib.answered_word import NO_ANSWER, answer_begins, answers_with, cut
 from chalicelib.patterns import any_case
 from chalicelib.sentences import is_question, placed, sentences
-from chalicelib.spoken_numbers import number_words
 
 _MOST = 600  # characters of what was asked that are looked at, the last ones
-_FEW_WORDS = 8  # of a clause that is but an answer
 _WORD = (
     r"(?:(?:code|safe|safety|pass|security|secret|(?:family|household)(?:'s)?|pick-? ?up|magic"
     r"|watch|verbal|challenge"
@@ -36,26 +35,35 @@ _A_WORD = (
     r" that|significa|es esa)).{0,30}\b(?:pick\w*|use|say|tell|give|know|dig\w+|us[aeo]\w*"
     r"|identific\w+|recog\w+"
     r"|entreg\w+|damos|d[eé])\b"
+    r"|\b(?:la|the) (?:word|palabra) (?:que|that|on|you)\b.{0,25}\b(?:dej\w+|registr\w+|dio"
+    r"|puso|file"
+    r"|record|gave|chose|set|left)\b"
+    r"|\bwhat(?:'ll| (?:will|should|does|do|can)) (?:he|she|they|we|i|the \w+|our \w+) (?:say"
+    r"|tell)\b"
+    r".{0,40}\b(?:door|gate|desk|pick\w*|know|recogni\w+|sure|in)\b"
+    r"|\bqu[eé] (?:(?:le|les) )?(?:decimos|digo|diga|dir[aá]|va a decir)\b.{0,40}\b(?:sep[ao]n?"
+    r"|puerta|reconozca\w*|entregu\w+|dejen?|abra\w*)\b"
 )
 _SURE = (
     r"\b(?:security|secret|verification) (?:question|answer)s?\b"
     r"|\b(?:for|as a) (?:your )?(?:security|verification)\b"
-    r"|\b(?:verify|make sure|confirm|prove) (?:that )?(?:(?:it's|it is|this is) (?:really )?you"
-    r"\b(?:what|what's|which|who|where|answer|hint|cu[aá]l|qu[eé]|c[oó]mo|qui[eé]n|d[oó]nde"
-    r"|respuesta|pista|apellido)\b"
-    r"|secretas?)\b"
+    r"|\b(?:verify|make sure|confirm|prove) (?:that )?(?:it's|it is|this is) (?:really )?you\b"
+    r"|\b(?:to be|so i'm) sure (?:that )?it(?:'s| is) you\b"
+    r"|\b(?:question|answer) (?:we have )?on (?:file|record)\b"
+    r"|\b(?:pregunta|respuesta)s? (?:de seguridad|secretas?)\b"
     r"|\bpara (?:verificar|confirmar|comprobar) (?:que es|su identidad|qui[eé]n)"
 )
 _CHECKS = (
-    r"\b(?:to|let me|need to|can i) (?:verify|confirm|check)\b"
-    r"|\bpara (?:verificar|confirmar|comprobar)"
+    r"\b(?:to|let me|need to|can i) (?:verify|confirm|check)\b|\bi (?:have"
+    r"|need) to ask(?: you)?[:,]"
+    r"|\bpara (?:verificar|confirmar|comprobar|validar)\b"
 )
 _NOBODY_KNOWS = (
     r"\bmaiden\b|\b(?:first|favou?rite|childhood) (?:pet|car|school|job|teacher|street|city|best"
     r"|friend|concert|colou?r|food)|\bgr[eo]w up\b|\bapellido (?:de soltera|materno)\b|\bsoltera\b"
     r"|\b(?:primer[ao]?|favorit[ao]|mejor) (?:mascota|carro|coche|escuela|trabajo|maestr[ao]"
     r"|amig[ao]"
-    r"|novi[ao]|perr[ao]|calle)|\bmascota\b|\binfancia\b|\bcreci[oó]\b"
+    r"|novi[ao]|enamorad[ao]|perr[ao]|calle)|\bmascota\b|\binfancia\b|\bcreci[oó]\b"
 )
 _ASKS = (
     r"\b(?:what|what's|which|who|where|answer|hint|cu[aá]l|qu[eé]|c[oó]mo|qui[eé]n|d[oó]nde"
@@ -72,23 +80,6 @@ _GUARD = (
     r"\b(?:guards?|gatekeeper|doorman|concierge|vigilante|guardia|portero|caseta|pick (?:\w+ )?up"
     r"|release|recog\w+|entreg\w+|retir\w+)\b"
 )
-_LEAD = (
-    r"\W*(?:(?:well|so|oh|okay|ok|right|sure|yeah|yes|uh|um|uhm|hmm|let me see|let's see|i think"
-    r"|i believe|that would be|that'd be|that's|it's|it is|it was|it would be|is|let's (?:do|say|go"
-    r" with|use|make it)|make it|put|use|say|go with|my \w+ is|the (?:word|answer|name) is|a ver|ay"
-    r"|pues|mire|bueno|este|eh|s[ií]|claro|creo que|es|era|ser[ií]a|que sea|sea|pon(?:ga(?:mos"
-    r"|le)?|le)?"
-    r"|d[ií]gale|la de siempre|la (?:palabra|respuesta|clave) es|digamos|vamos con)(?:\W+|$))*"
-)
-_NO_ANSWER = (
-    r"(?:called|se llama|no|not|none|nothing|nope|never|i|we|you|she|he|they|why|what|when|where"
-    r"|who|how|there|this|which|"
-    r"can|could|do|does|did|isn't|wasn't|don't|doesn't|that|about|already|twice|still|just|wrong"
-    r"|correct|hard|easy|too|very|the same|a different|n[aá]da|ning\w+|nunca|por qu[eé]|para"
-    r" qu[eé]|qu[eé]|cu[aá]l\w*|cu[aá]ndo|d[oó]nde|qui[eé]n|c[oó]mo|se me|yo|ya|todav[ií]a|me|le|lo"
-    r"|les|nos|la misma|muy|esa|ese|eso|as[ií]|en|desde|hace|perd[oó]n|espere|esp[eé]rame|wait"
-    r"|hold|one|un|una|please|sorry|thanks|thank|gracias|good|fine|great|perfect\w*)\b"
-)
 _NOTHING = (
     r"(?:(?:the|la|el|a|an|una?|my|mi|in|on|at|for|to|que|de|del|con|very|muy|so|not?|none|nothing"
     r"|too|still|always|never|easy|hard|long|short|wrong|expired|gone|out|up|here|there|what|only"
@@ -103,6 +94,12 @@ _NAMED = (
     r"|dice|sepa|d[eé]) (?:the|la) (?:word|palabra|phrase|frase)(?: (?:is|es|de))?)[\s,:\"“«]{1,3}"
     rf"(?P<secret>(?!{_NOTHING})[^\W_][^.,;!?\n]{{1,40}})"
 )
+_TO_TYPE = (
+    r"\b(?:type|enter|key in|press|punch|dial|marc\w+|tecle\w+|pong\w+|pone\w*)\b[^.!?]{0,30}\?"
+)
+_THE_WORD = (
+    r"\b(?:the word|la palabra)\s[\"“«]?(?P<secret>(?!is\b|es\b|for\b|that\b|que\b)[^\W\d_]{3,20})"
+)
 _CHANGED = r"\b(?:did|have|has|reset|chang|cambi|olvid|forgot)"
 _ALARM = r"\b(?:alarms?|alarmas?|signal|señal|sensors?|monitoring|monitoreo|triggered)\b"
 _WHO = (
@@ -112,7 +109,7 @@ _FEW_OF_A_WORD = 4
 _IT = r"\b(?:it|that|la|lo|es[ae]|cu[aá]l|(?:d[ií]ga|recu[eé]rde)me)\b"
 _TELL = r"\b(?:tell|give) (?:him|her|them|the \w+)|\b(?:just )?say|\bd[ií]ga?l[eo]s?|\bdi(?:le)?"
 _TOLD_THE_GUARD = (
-    rf"^\W*(?:{_TELL}),? [\"“]?(?P<secret>(?!{_NO_ANSWER}|(?:the|a|an|it|to|que|hi|hello)\b)"
+    rf"^\W*(?:{_TELL}),? [\"“]?(?P<secret>(?!{NO_ANSWER}|(?:the|a|an|it|to|que|hi|hello)\b)"
     r"[^.,;!?\n]{2,40})"
 )
 
@@ -124,20 +121,16 @@ def told_words(words: str, asked: str) -> Iterator[tuple[int, int]]:
     """
     for at, sentence in placed(words):
         for found in any_case(_NAMED).finditer(sentence.replace("\u2019", "'")):
-            end = _cut(found["secret"])
+            end = cut(found["secret"])
             yield at + found.start("secret"), at + found.start("secret") + end
     yield from _alarm_word(words, asked)
+    if any_case(_TO_TYPE).search(asked[-_MOST:]):
+        yield from (found.span("secret") for found in any_case(_THE_WORD).finditer(words))
     if _is_wanted(asked):
-        yield from _answers(words)
+        yield from answers_with(words)
     elif any_case(_GUARD).search(asked[-_MOST:]) and is_question(asked):
         for said in any_case(_TOLD_THE_GUARD).finditer(words):
-            yield said.start("secret"), said.start("secret") + _cut(said["secret"])
-
-
-def answer_begins(words: str) -> int:
-    """Return where ``words`` come to what they answer: "um, let's do sunflower"."""
-    lead = any_case(_LEAD).match(words)
-    return lead.end() if lead else 0
+            yield said.start("secret"), said.start("secret") + cut(said["secret"])
 
 
 def _alarm_word(words: str, asked: str) -> Iterator[tuple[int, int]]:
@@ -148,7 +141,7 @@ def _alarm_word(words: str, asked: str) -> Iterator[tuple[int, int]]:
         begin = answer_begins(sentence)
         said = sentence[begin:].rstrip(" .!?")
         is_short = 0 < len(said.split()) <= _FEW_OF_A_WORD and not any_case(r"[,;]").search(said)
-        if begin and is_short and not any_case(_NO_ANSWER).match(said):
+        if begin and is_short and not any_case(NO_ANSWER).match(said):
             yield at + begin, at + begin + len(said)
 
 
@@ -176,22 +169,3 @@ def _is_wanted(asked: str) -> bool:
         return True
     is_to_be_sure = any_case(_SURE).search(said) and any_case(_ASKS).search(last)
     return bool(is_to_be_sure) and not any_case(_HARMLESS).search(last)
-
-
-def _answers(words: str) -> Iterator[tuple[int, int]]:
-    """Yield the first clause of ``words`` that is more than a filler, if it is short."""
-    begin = answer_begins(words)
-    if any_case(_NO_ANSWER).match(words, begin) or "•••" in words:
-        return
-    clause = any_case(r"(?:(?:mrs?|ms|dr|sra?|st)\. )?[^\s.,;!?…][^.,;!?…\n]*").match(words, begin)
-    if clause and len(clause[0].split()) <= _FEW_WORDS:
-        yield begin, begin + _cut(clause[0])
-
-
-def _cut(secret: str) -> int:
-    """Return how much of ``secret`` the word itself is: what follows an "and" is talk."""
-    end = any_case(
-        rf"\s(?:and|but|or|if|so|because|like|for|on|at|in case|then|pero|porque|si|para|como|o"
-        rf"|que|les?|y(?! (?:{number_words()})\b))\s"
-    ).search(secret)
-    return len((secret[: end.start()] if end else secret).rstrip(" \"'”»"))

@@ -42,6 +42,19 @@ def test_what_only_looks_like_a_secret_stays(asked, told):
     assert redact(told, asked) == told
 
 
+@pytest.mark.parametrize(("asked", "told"), table.read("clues_go"))
+def test_what_a_secret_is_made_of_is_taken_out(asked, told):
+    """Whose birthday a code is, a password in its parts, a word for the door: they go."""
+    said = [("agent", asked), ("user", re.sub("[{}]", "", told))]
+    assert words(*said)[1] == SECRET.sub(MARK, told)
+
+
+@pytest.mark.parametrize(("asked", "told"), table.read("clues_stay"))
+def test_what_is_said_beside_codes_stays(asked, told):
+    """Names, days, ways and troubles stay beside talk of codes, cards and words."""
+    assert words(("agent", asked), ("user", told)) == [asked, told]
+
+
 @pytest.mark.parametrize(("asked", "told"), [*table.read("codes_go"), *table.read("codes_go_too")])
 def test_a_code_is_taken_out_wherever_it_opens_something(asked, told):
     """Figures of doors, boxes, papers and cards, and passwords, go however they are asked for."""
