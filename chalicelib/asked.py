@@ -6,6 +6,7 @@ from chalicelib.answers import affirms, chooses, fills, stands_alone, takes_up
 from chalicelib.asking_clause import asking_clause
 from chalicelib.echo import Words, recites
 from chalicelib.patterns import compiled
+from chalicelib.presumed import is_denied
 from chalicelib.sentences import is_question
 from chalicelib.ways_to_ask import MOST, TOPIC, found, is_inverted, is_open
 
@@ -67,6 +68,7 @@ def asked(heard: Sequence[str], answer: str, notes: Iterable[Words]) -> str:
         if not is_service(each)
         and not recites(each, notes)
         and not _is_put_right(each, answer)
+        and not is_denied(each, answer)
         and _holds(each, answer, is_alone=len(questions) == 1)
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from chalicelib.answers import STEM, affirms, stands_alone, takes_up
 from chalicelib.echo import Words, content_words
+from chalicelib.one_of_two import without_the_other
 from chalicelib.prices import without_prices
 from chalicelib.ways_to_ask import ASKS, INVERTED, found, is_inverted, is_open
 
@@ -66,6 +67,7 @@ def asking_clause(question: str, answer: str, notes: Sequence[Words]) -> str:
     """
     asked = _without_reason(_without_lead(question), answer)
     if not is_open(asked):
+        asked = without_the_other(asked, answer)
         return _of_the_yes(_without_example(asked, answer), answer)
     return _without_note(_without_guess(asked, answer), answer, notes)
 

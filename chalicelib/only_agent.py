@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from chalicelib.answers import STEM, affirms, denies, fills, stands_alone, takes_up
+from chalicelib.asking_clause import asking_clause
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.offered_times import says_yes
 from chalicelib.patterns import any_case
@@ -34,6 +35,17 @@ _NO = (
     r"^\W*(?:(?:oh|well|ay|uy|pues)\W+)?(?:no|nope|nah|never|not|nothing|nunca|nada)\b"
     r"|\b(?:haven't|isn't|wasn't|didn't|don't|nothing)\b"
 )
+_PLEASED = (
+    r"^\W*(?:great|perfect|good|fine|ok|okay|thanks?|thank|please|wonderful|lovely|works|all right"
+    r"|alright|sounds|that (?:works|would|will)|do|bueno|perfecto|gracias|est[aá] bien|vale"
+    r"|me parece|de acuerdo|excelente|muy bien|por favor|ah[ií])\b"
+)
+# What it wants to do for the caller it does; of that a summary tells in its words.
+_SERVICE = (
+    r"\b(?:shall|should|can|may|could) (?:i|we)\b|\bwould you (?:like|prefer|care)\b|\bdo you want"
+    r"|\b(?:le|les|te) (?:parece|sirve|viene|gustar[ií]a|apunt\w+|agend\w+|mand\w+)\b"
+    r"|\bquiere que\b"
+)
 _NAMES = r"(?:name|nombre)"
 _SHORTEST = 3  # letters of a word that says something
 _MOST_WORDS = 12  # of a value; a longer one is a summary of its own
@@ -48,6 +60,7 @@ class OnlyAgent:
     guessed: frozenset[str]  # in what the agent asked
     recited: frozenset[str]  # from what it was told, by memory or a tool
     offered: frozenset[str]  # in what the agent asked with an alternative
+    passed_over: frozenset[str]  # of what it guessed, and the caller answered otherwise
 
     def is_value(self, item: str, value: str) -> bool:
         """Tell if the collected ``value`` of ``item`` is the agent's word alone."""
@@ -61,11 +74,19 @@ class OnlyAgent:
         if theirs & self.denied:
             return theirs <= self.denied and len(words - theirs) <= 1
         is_of_the_call = any_case(_OF_THE_CALL).search(item)
+        passed_over = theirs & self.passed_over
+        if passed_over == theirs and len(theirs) > len(words - theirs):
+            return True
         return words <= self.recited | (self.offered if is_of_the_call else self.guessed)
 
     def is_guess(self, clause: str) -> bool:
         """Tell if ``clause``, that only supposes something, holds a word of the agent's alone."""
         return not stems(clause).isdisjoint(self.stems)
+
+    def is_passed_over(self, clause: str) -> bool:
+        """Tell if all that ``clause`` says was guessed, and passed over or denied."""
+        said = stems(clause)
+        return bool(said) and said <= self.passed_over | self.denied
 
 
 def only_agent(conversation: Conversation) -> OnlyAgent:
@@ -82,6 +103,7 @@ def only_agent(conversation: Conversation) -> OnlyAgent:
         guessed=_of_all(asked) - callers,
         recited=recited,
         offered=_of_all(one for one in asked if any_case(_CHOICE).search(one)) - callers,
+        passed_over=_passed_over(turns) - callers,
     )
 
 
@@ -119,7 +141,26 @@ def _taken(turns: Sequence[Turn]) -> Iterable[str]:
         if is_yes and not is_open(last):
             yield told
         elif is_piece and not denies(answer):
-            yield without_prices(last)
+            yield without_prices(asking_clause(last, answer, ()))
+
+
+def _passed_over(turns: Sequence[Turn]) -> frozenset[str]:
+    """Return the stems of what the agent guessed and the caller neither confirmed nor took up."""
+    every: set[str] = set()
+    for told, answer in _answered(turns):
+        last = sentences(told)[-1]
+        if not is_question(last) or _is_yes(answer) or any_case(_SERVICE).search(last):
+            continue
+        is_piece = not stands_alone(answer) and (takes_up(last, answer) or fills(last, answer))
+        keeps = is_open(last) or (is_piece and not denies(answer))
+        kept = stems(asking_clause(last, answer, ())) if keeps else frozenset()
+        every |= stems(last) - kept
+    return frozenset(every)
+
+
+def _is_yes(answer: str) -> bool:
+    first = sentences(answer)[0]
+    return affirms(answer) or says_yes(first) or bool(any_case(_PLEASED).search(first))
 
 
 def _denied(turns: Sequence[Turn]) -> Iterable[str]:

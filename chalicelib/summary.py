@@ -26,7 +26,8 @@ _IS_TOLD = (
     r"|\bse le (?:inform[oó]|ofreci[oó]|dijo|pregunt[oó]|record[oó]|explic[oó])\b"
 )
 _SUPPOSED = (
-    r"\b(?:(?-i:may)|might|possibly|perhaps|maybe|probably|presumably|apparently|likely|seems?|appears?"
+    r"\b(?:(?-i:may)|might|possibly|perhaps|maybe|probably|presumably|apparently|likely|seems?"
+    r"|appears?"
     r"|posiblemente|quiz[aá]s?|tal vez|probablemente|al parecer|parece|podr[ií]an?|supuestamente)\b"
 )
 _AGREED = (
@@ -84,7 +85,7 @@ def _kept(parts: list[str], agents: OnlyAgent) -> Iterator[str]:
             who = part[: told.start()].strip() if told else who
             is_reported = not part.endswith(";")
             continue
-        if says(_SUPPOSED, part) and agents.is_guess(part):
+        if (says(_SUPPOSED, part) and agents.is_guess(part)) or agents.is_passed_over(part):
             continue
         is_headless = is_reported and who and not says(_SUBJECT, part)
         is_reported = False
