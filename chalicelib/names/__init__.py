@@ -20,6 +20,7 @@ __all__ = [
     "Source",
     "best",
     "denies",
+    "is_borrowed",
     "is_name_item",
     "name_of",
     "plausible_name",
@@ -52,6 +53,13 @@ def says_not(turns: Sequence[Turn], name: str) -> bool:
     from chalicelib.names import another_person  # noqa: PLC0415 - see above
 
     return another_person.is_denied(turns, name)
+
+
+def is_borrowed(turns: Sequence[Turn]) -> bool:
+    """Return whether the caller says that the telephone is another's."""
+    from chalicelib.names import whose_number  # noqa: PLC0415 - see above
+
+    return whose_number.is_borrowed(turns)
 
 
 def denies(turns: Sequence[Turn], name: str) -> bool:

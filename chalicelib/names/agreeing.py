@@ -6,7 +6,7 @@ from chalicelib.conversation import Turn
 from chalicelib.names import confidence as sure
 from chalicelib.names.borne_out import is_of_kin
 from chalicelib.names.collected import CollectedName
-from chalicelib.names.name import Name, better_spelled, kept, titled
+from chalicelib.names.name import Name, better_spelled, kept, later_part, titled
 from chalicelib.names.same_person import is_form, same_person
 from chalicelib.names.uttered import uttered
 from chalicelib.names.written import first_name, plain, words_of
@@ -21,6 +21,7 @@ def agreed_with(name: Name, collected: CollectedName, turns: Sequence[Turn]) -> 
         more = sure.COLLECTED_TOO_IN_PASSING if is_passing else sure.COLLECTED_TOO
         full = _completed(name.full, collected.full, turns)
         called = name.called or (titled(name.full) if full != name.full else "")
+        called = called or later_part(name, full)
         called = better_spelled(called, full)
         return kept(Name(full, 0, name.source, called), name.confidence + more)
     if collected.last and " " not in name.full and _adds(collected.last, name.full, turns):

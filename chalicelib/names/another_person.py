@@ -8,43 +8,68 @@ from chalicelib.conversation import Turn
 from chalicelib.names.goes_by import speaks_of_another, wishes
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece, pieces
-from chalicelib.names.words import RELATIVES
+from chalicelib.names.words import RELATIVE
 from chalicelib.names.written import plain
 
 _FIRST_PIECES = 2
 _FIRST_ANSWERS = 3  # of the caller: later it is a story
-_RELATIVE = "|".join(RELATIVES)
 _AWAY = (
     r"(?:not (?:here|home|in|available|well enough)|at\b|out\b|asleep|sleeping|in (?:the|bed"
     r"|hospital)|gone|away|napping|busy|resting"
     r"|lying down|no est[aá]|est[aá] (?:dormid|fuera|en)|sali[oó]|anda|no puede)"
 )
 _IS_AWAY = (
-    rf"(?:(?:'s| is|is) {_AWAY}|isn't (?:here|home|in|available)|can't (?:come|talk|speak)|{_AWAY})"
+    rf"(?:(?:'s| is|is) {_AWAY}|isn't (?:here|home|in|available)|can't (?:come|talk|speak)"
+    rf"|(?!at\b|out\b){_AWAY}"
+    r"|(?:left (?:it|the|his|her|this)|forgot|told me|asked me|sent me|dej[oó] (?:el|la|su)"
+    r"|olvid[oó]"
+    r"|me (?:dijo|pidi[oó]|mand[oó]))\b)"
 )
-_OF_MINE = rf"(?:my|our|mi|nuestr[oa]) (?:\w{{1,20}} )?(?:{_RELATIVE})\b"
+_OF_MINE = rf"(?:my|our|mi|nuestr[oa]) (?:\w{{1,20}} )?(?:{RELATIVE})\b"
 _WRONG = Pattern(
     r"\b(?:wrong (?:person|man|woman|one|lady|fellow|name|guy)|not (?:her|him|she|he)"
     r"|equivocad[oa]|no soy (?:ella|[eé]l)"
     r"|(?:it's|this is|i'm) (?:someone|somebody) else(?!')|not the (?:one|same))\b"
 )
 _RELATION = Pattern(
-    rf"(?:(?:no|sorry|oh|hello|hi|yes) )*(?:this is|it's|it is|i'm|i am|soy|habla|le habla"
+    rf"(?:(?:no|sorry|oh|hello|hi|yes|er|um|uh|well|hey) )*(?:this(?: is)?|it's|it is|i'm|i am"
+    rf"|soy|habla|le habla"
     rf"|es)(?: just| only)? "
-    rf"(?:her|his|their|su|la|el) (?:\w{{1,20}} )?(?:{_RELATIVE})\b"
-    r"(?! of\b| de\b(?! ella\b| [eé]l\b))"
+    rf"(?:her|his|their|su|la|el) (?:\w{{1,20}} )?(?:{RELATIVE})\b"
+    r"(?! of\b| de\b(?! (?:ella|[eé]l|piso|cuarto|casa|trabajo)\b))"
+)
+_HER_SPEAKING = Pattern(  # "No, no, her husband speaking", "walter passed this is his wife"
+    rf"(?:(?:no|sorry|oh|er|um) )*(?:her|his) (?:{RELATIVE}) (?:speaking|here)\b"
+    rf"|.{{0,80}}\b(?:this is|soy) (?:her|his|su) (?:{RELATIVE})\b(?! of\b| de\b)"
 )
 _SAYS_WHO = Pattern(r"\b(?:this is|it's|its|i'm|i am|soy|habla)\b")
 _HER_RELATIVE = Pattern(
-    rf"(?:his|her|their|su|la|el) (?:\w{{1,20}} )?(?:{_RELATIVE})$(?! of\b| de\b)"
+    rf"(?:his|her|their|su|la|el) (?:\w{{1,20}} )?(?:{RELATIVE})$(?! of\b| de\b)"
 )
+_OF_A_THIRD = Pattern(  # "No, es el papa de Mathias", "no, this is Lily's dad"
+    rf"(?:(?:no|buenas|hola|hi|hello) )*(?:es|soy|habla|con) (?:el"
+    rf"|la) (?:\w{{1,20}} )?(?:{RELATIVE}) de \w"
+    rf"|(?:(?:no|hi|hello) )*(?:this is|it's"
+    rf"|i'm) (?:the )?\w{{2,20}}'s (?:\w{{1,20}} )?(?:{RELATIVE})$"
+)
+_NO = Pattern(r"(?:(?:oh|uh|er|um|ha|hi|hello|hey|buenas|hola|ay) )*no\b")
 _HERS = Pattern(
     r"(?:but|pero) (?:this is|it's|i'm|i am|soy|habla) (?:her|his|their|su) ",
-    rf"(?:{_RELATIVE})\b",
+    rf"(?:{RELATIVE})\b",
 )
 _SHE_IS_AWAY = Pattern(rf"(?:(?:no|sorry|oh|hello|hi) )*(?:she|he|ella|[eé]l) ?{_IS_AWAY}")
-_ON_THE_PHONE = Pattern(
-    r"\b(?:can't|cannot|couldn't|no puede) (?:come|get|talk|venir|hablar|contestar|pasar)\b"
+_FORMER = Pattern(  # "I go by Alan. Robert's my dad."
+    r"(?:'s| is| was| es| era) (?:my|mi) (?:father|dad|grandfather|grandpa|mother|mom|mum"
+    r"|pap[aá]|padre"
+    r"|abuelo|mam[aá]|madre)\b"
+)
+_CANNOT_COME = Pattern(
+    r"^(?!.*\b(?:i|i'm|i'd|we|you|it|that|yo|nosotros|usted|which)\b.* (?:can't|cannot|couldn't"
+    r"|no))"
+    r".*\b(?:(?:can't|cannot|couldn't) (?:(?:come|get)(?: to (?:the|his|her|a) (?:tele)?phone"
+    r"| right now"
+    r"| just now| on the (?:tele)?phone)|(?:talk|speak|answer)\b)|no puede (?:(?:venir|pasar)"
+    r"(?:$| al (?:tel[eé]fono|aparato)| ahora)|hablar|contestar|atender)\b)"
 )
 
 
@@ -68,15 +93,25 @@ def _denies(found: Sequence[Piece], name: str, *, is_first: bool) -> bool:
         return True
     for at, piece in enumerate(found[:8]):
         text = piece.text
-        if is_not(text, name) and not (is_wish and text.startswith("not ")):
+        is_own = is_wish and (text.startswith("not ") or bool(_FORMER.search(text)))
+        if is_not(text, name) and not is_own:
             return True
         if is_first and _WRONG.search(text):
             return True
-        if is_first and (_RELATION.match(text) or _ON_THE_PHONE.search(text)):
+        if is_first and (
+            _RELATION.match(text) or _HER_SPEAKING.match(text) or _CANNOT_COME.match(text)
+        ):
             return True
         if is_first and at < _FIRST_PIECES and _SHE_IS_AWAY.match(text):
             return True
-    return is_first and _says_whose(found)
+    return is_first and (_says_whose(found) or _is_of_a_third(found))
+
+
+def _is_of_a_third(found: Sequence[Piece]) -> bool:
+    """Return whether a turn begins with a no, and says that it is somebody's father who speaks."""
+    begun = found[:4]
+    is_no = any(_NO.match(piece.text) for piece in begun)
+    return is_no and any(_OF_A_THIRD.match(piece.text) for piece in begun)
 
 
 def _says_whose(found: Sequence[Piece]) -> bool:
@@ -85,6 +120,21 @@ def _says_whose(found: Sequence[Piece]) -> bool:
         _HER_RELATIVE.match(after.text) and _SAYS_WHO.search(before.text)
         for before, after in pairwise(found[:8])
     )
+
+
+def is_whose(first: str, turns: Sequence[Turn]) -> bool:
+    """Return whether the caller says that they are somebody's of whom ``first`` is the name.
+
+    "I'm Priya's mother", "habla la mamá de Priya".
+    """
+    one = re.escape(plain(first))
+    whose = re.compile(
+        rf"(?:\b(?:this is|it's|i'm|i am|im|es|soy|habla|con)"
+        rf"|^) (?:the )?{one}'s (?:\w{{1,20}} )?(?:{RELATIVE})\b"
+        rf"|\b(?:soy|es|habla|habla con) (?:el|la) (?:\w{{1,20}} )?(?:{RELATIVE}) de {one}\b"
+    )
+    said = (piece for turn in turns if turn.speaker == "caller" for piece in pieces(turn.words))
+    return any(whose.search(" " + " ".join(plain(word) for word in piece.words)) for piece in said)
 
 
 def is_taken_for_another(found: Sequence[Piece], addressed: str) -> bool:

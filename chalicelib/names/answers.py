@@ -12,13 +12,13 @@ _FILLER = (
     r"(?:yes|yeah|yep|sure|sure thing|certainly|of course|oh|ah|aha|ha|well|so|why|um|uh|er|hm"
     r"|hmm|now|see|okay|ok|alright"
     r"|all right|let me see|no problem|absolutely|my name|me|that's me|it's me"
-    r"|that would be me|soy yo|my dear|dear|hello|hi"
+    r"|that would be me|soy yo|my dear|dear|hello|hi|you may|you can|why not|puede"
     r"|good (?:morning|afternoon|evening)"
     r"|sorry|pardon|thank you|thanks|please|right|name"
     r"|s[ií]|claro|claro que s[ií]|pues|bueno|ay|ay s[ií]|este|mire|c[oó]mo no"
     r"|c[oó]mo no se[nñ]orita|por supuesto|hola|buenas"
     r"|buenos d[ií]as|buenas tardes|buenas noches|perd[oó]n|gracias|con gusto|con mucho gusto"
-    r"|a ver|mi nombre|ah s[ií]|eh|anote|apunte)"
+    r"|a ver|mi nombre|ah s[ií]|eh|anote|apunte|ponga)"
 )
 _ONLY_FILLERS = Pattern(rf"{_FILLER}(?: {_FILLER}){{0,4}}$")
 _FIRST_FILLERS = Pattern(

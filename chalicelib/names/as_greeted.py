@@ -39,14 +39,20 @@ def as_greeted(name: Name, greeted: str, turns: Sequence[Turn]) -> Name:
     if not greeted or name.confidence < sure.SPOKEN_FROM or " " not in name.full:
         return name
     is_same = same_person(name.full, greeted)
+    is_kept = _is_before_first(greeted, name) and _says_later(greeted, turns)
+    if is_same and is_kept and not name.called:
+        return replace(name, called=greeted)
     if is_same and titled(greeted) and not titled(name.full) and not name.called:
         first = first_name(name.full)
         return replace(name, called=first) if _is_called(first, greeted, turns) else name
-    if is_same and not name.called and _stays(name, greeted, turns):
-        return replace(name, called=greeted)
-    if not is_same and not titled(greeted) and not name.called and _goes_on(name, greeted, turns):
-        return replace(name, called=greeted)
-    return name
+    return replace(name, called=greeted) if _is_still(name, greeted, turns) else name
+
+
+def _is_still(name: Name, greeted: str, turns: Sequence[Turn]) -> bool:
+    """Return whether they are called as they were greeted, beside the full name they have told."""
+    if same_person(name.full, greeted):
+        return not name.called and _stays(name, greeted, turns)
+    return not titled(greeted) and not name.called and _goes_on(name, greeted, turns)
 
 
 def _on_paper(known: str, turns: Sequence[Turn]) -> str:
@@ -141,6 +147,18 @@ def _is_called(first: str, greeted: str, turns: Sequence[Turn]) -> bool:
     told = [words for words in agents[1:] if read_question(words).asked != "called"]
     calls = [words for words in told if calls_by(first, words) or calls_by(greeted, words)]
     return bool(calls) and calls_by(first, calls[-1]) and not _says(calls[-1], greeted)
+
+
+def _is_before_first(greeted: str, name: Name) -> bool:
+    """Return whether ``greeted`` is the first of ``name`` behind a title: "don Tranquilino"."""
+    return bool(titled(greeted)) and plain(greeted.rsplit(maxsplit=1)[-1]) == plain(
+        name.full.split()[0]
+    )
+
+
+def _says_later(greeted: str, turns: Sequence[Turn]) -> bool:
+    agents = [turn.words for turn in turns if turn.speaker == "agent"]
+    return any(_says(words, greeted) for words in agents[1:])
 
 
 def _says(words: str, name: str) -> bool:

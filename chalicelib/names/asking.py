@@ -8,6 +8,7 @@ from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece, has_capital, pieces
 from chalicelib.names.questions import (
     ABOUT_IT,
+    AND_YOURS,
     ANOTHERS,
     CALL,
     CUT_OFF,
@@ -110,7 +111,7 @@ def _asked(sentences: list[Piece]) -> Asked:
         if SPELLING.search(text) and piece.end == "?":
             return "spelling" if NAME.search(text) else "spelling it"
         is_cut_off = not piece.end and has_capital(piece.words) and CUT_OFF.search(text)
-        if is_this(piece)[0] or is_cut_off:
+        if is_this(piece)[0] or is_cut_off or AND_YOURS.search(text):
             return "name"
         if OF_SOMEBODY.search(text):
             return "another's"

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from chalicelib.names.first_words import is_short_name
 from chalicelib.names.leads import OF_ANOTHER, PAUSES
+from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece
+from chalicelib.names.run import whole_name
 
+_ROLE = Pattern(r"(?:the|el|la) [^\W\d_]{3,20}(?: [^\W\d_]{3,20})?$")  # "the manager, Dana Lee"
 _SHORT = 2  # words; "hang on" is two
 
 
@@ -30,4 +33,7 @@ def over_relation(pieces: Sequence[Piece], at: int, word: int) -> tuple[int, int
         is_at_end = word >= len(words) and at + 1 < len(pieces)
         if is_at_end and (pieces[at].end == "," or is_short_name(pieces[at + 1])):
             return at + 1, 0
+    is_role = bool(_ROLE.match(" ".join(words[word:]).lower())) and pieces[at].end == ","
+    if is_role and at + 1 < len(pieces) and whole_name(pieces[at + 1]):
+        return at + 1, 0
     return at, word

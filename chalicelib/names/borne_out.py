@@ -71,7 +71,8 @@ def _is_of_mine(before: Sequence[str]) -> bool:
 
 def _is_of_self(words: Sequence[str], name: Sequence[str], *, is_asked: bool) -> bool:
     """Return whether ``words`` of the caller say ``name`` of themself."""
-    for before in _before(words, name[0]):
+    for said in _before(words, name[0]):
+        before = _without_surnames(said, name)
         near = before[-_BEFORE:]
         if set(near) & set(RELATIVES) or _SAID.search(" ".join(before)):
             continue
@@ -80,6 +81,13 @@ def _is_of_self(words: Sequence[str], name: Sequence[str], *, is_asked: bool) ->
         if _LED.match(" ".join(near)) or (is_asked and _OPENING.match(" ".join(before))):
             return True
     return False
+
+
+def _without_surnames(before: Sequence[str], name: Sequence[str]) -> Sequence[str]:
+    """Return ``before`` without the surname that was said first: "Hale, Dorothy Hale"."""
+    while before and before[-1] in name[1:]:
+        before = before[:-1]
+    return before
 
 
 def _before(words: Sequence[str], word: str) -> Iterator[Sequence[str]]:

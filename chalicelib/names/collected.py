@@ -65,7 +65,7 @@ def collected_name(collected: Iterable[Collected]) -> CollectedName:
 
 def part_of(item: str) -> str:
     """Return which part of the caller's name ``item`` is the id of, ``""`` when of none."""
-    words = set(re.findall(r"[a-z]{1,40}", plain(_PARTS.sub(" ", item[:200]))))
+    words = item_words(item)
     for part, names in (("first", _FIRST), ("last", _LAST), ("called", _CALLED), ("full", _NAME)):
         if words & names:
             return part if words <= names | _NAME | _OF_THE_CALLER else ""
@@ -82,3 +82,8 @@ def _name_in(value: str) -> str:
     if comma and "," not in first and first.strip():
         return plausible_name(f"{first.strip()} {last.strip()}")
     return plausible_name(value)
+
+
+def item_words(item: str) -> set[str]:
+    """Return the words of the id ``item``, in lower case: ``callerName`` is two."""
+    return set(re.findall(r"[a-z]{1,40}", plain(_PARTS.sub(" ", item[:200]))))

@@ -20,9 +20,16 @@ def confirmed(hearing: Hearing, found: Sequence[Piece]) -> str:
     if not says_yes(found) or (question.is_sought and fetches(found)):
         return ""
     if " " in question.meant and hearing.has_said(without_title(question.meant)[0]):
-        return without_agents_title(question.meant)
+        return without_agents_title(_keeper(hearing, question.meant))
     is_early = hearing.turn < _FIRST_TURNS or question.asks_own or " " in question.is_this
     return without_agents_title(question.to_confirm) if is_early else ""
+
+
+def _keeper(hearing: Hearing, meant: str) -> str:
+    """Return Nuria Ruiz of "Lola de Nuria Ruiz", where the caller has spoken of their Lola."""
+    pet, of, whose = meant.partition(" de ")
+    is_pet = bool(of) and " " not in pet and " " in whose and hearing.has_said(pet)
+    return whose if is_pet and not hearing.has_said(whose.split()[0]) else meant
 
 
 def without_agents_title(name: str) -> str:

@@ -42,44 +42,12 @@ _I_SAID = Pattern(
 _IS_WRITTEN = Pattern(
     r"(?:(?:is |it's |es |va |se escribe |lleva |spelled |written )*(?:with|without|con|sin) \S)"
 )
+_AGREES = frozenset({"dale", "sale", "vale"})  # "Dale, el viernes": names elsewhere
 _ENDS = Pattern(r"(?:$|actually|like|with|as in|no\b|not\b|please|con\b|now\b)")
-_TAKEN_BACK = Pattern(
-    r"\b(?:made (?:that|it) up|not my (?:real |actual )?name|(?:just|only|i'm|am) (?:joking"
-    r"|kidding|teasing)|pulling your leg"
-    r"|(?:joking|kidding)$|forget (?:the|that) name|never said that|that's not me"
-    r"|es (?:una )?broma|(?:lo|la) invent[eé]"
-    r"|no es mi nombre|estoy bromeando|mentira|that (?:was|is|'s) a (?:lie|joke))"
-)
-_NAMED = Pattern(r"\b(?:name|nombre|that's not me)\b")
-_REFUSED = Pattern(
-    r"\b(?:rather not|no names?\b|not (?:going|gonna) to (?:tell|say|give)|(?:won't|don't"
-    r"|do not) (?:give|tell|say) (?:you )?(?:my|the) name"
-    r"|(?:don't|do not) need (?:to know )?my name|prefer not|prefiero no|no (?:le )?(?:voy a"
-    r"|quiero) (?:decir|dar)"
-    r"|none of your business|keep (?:that|it|my name) to myself)"
-)
 _IS_RIGHT = Pattern(
     r"\bactually\b|\bin fact\b|\bwrong\b|\bmis(?:heard|spelled)\b|\bwith an? \w$"
     r"|\bmal\b|\ben realidad\b|\bcon \w{1,3}$|^not\b"
 )
-
-
-def after_taking_back(found: Sequence[Piece], *, is_near: bool) -> list[Piece] | None:
-    """Return what follows where the caller takes a name back; None when they do not.
-
-    ``is_near`` says that the name was given lately: long after it, a joke is one in a story.
-    """
-    back = [
-        at
-        for at, piece in enumerate(found)
-        if _TAKEN_BACK.search(piece.text) and (is_near or _NAMED.search(piece.text))
-    ]
-    return list(found[back[-1] + 1 :]) if back else None
-
-
-def is_refused(found: Sequence[Piece]) -> bool:
-    """Return whether the caller says that they do not tell their name."""
-    return any(_REFUSED.search(piece.text) for piece in found)
 
 
 def put_right(found: Sequence[Piece], known: str, addressed: str, *, lower: bool) -> str:
@@ -94,6 +62,8 @@ def put_right(found: Sequence[Piece], known: str, addressed: str, *, lower: bool
         new = _not_this(found, at, right, lower) or _after_said(piece, lower)
         new = new or _after_no(found, at, right, addressed, lower)
         new = new or (_written(piece, right, lower) if addressed else "")
+        if new and _is_with_title(new, right):
+            continue  # how they want to be called, and no other name
         is_another = bool(new) and is_title(right.split()[0]) and _is_wholly_new(new, right)
         right = new if is_another else replaced(right, new) if new else right
     return right if right != base else ""
@@ -106,6 +76,13 @@ def set_right(name: Name, greeted: str, found: Sequence[Piece]) -> Name:
     )
     is_said = any(_IS_RIGHT.search(piece.text) for piece in found)
     return replace(name, source="corrected") if is_like and is_said else name
+
+
+def _is_with_title(new: str, known: str) -> bool:
+    """Return whether "Mrs. Hale" is said of the Dorothy Hale who is ``known``."""
+    words = known.split()
+    is_title_new = is_title(new.split(maxsplit=1)[0]) and not is_title(words[0])
+    return is_title_new and len(words) > 1 and plain(new.rsplit(maxsplit=1)[-1]) == plain(words[-1])
 
 
 def _is_wholly_new(new: str, base: str) -> bool:
@@ -163,7 +140,7 @@ def _after_no(found: Sequence[Piece], at: int, base: str, addressed: str, lower:
     if not name or is_common(name) or not _ENDS.match(rest) or _is_known(name, addressed):
         return ""
     words_left = sum(len(piece.words) for piece in found[at + 1 :])
-    if not at and not rest and words_left > _SHORT:
+    if not at and not rest and (words_left > _SHORT or plain(name) in _AGREES):
         return ""
     most = _LIKE if at else LIKE  # without a "no" it must be more like it
     pairs = ((word, new) for word in base.split() for new in name.split())

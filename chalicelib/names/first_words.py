@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from chalicelib.names.addresses import calls_by
 from chalicelib.names.goes_by import disowns, disowns_that
 from chalicelib.names.pieces import Piece
 from chalicelib.names.run import name_at
@@ -36,16 +37,18 @@ def with_first(following: Sequence[Piece], surname: str, *, lower: bool) -> str:
     return surname
 
 
-def first_behind(found: Sequence[Piece], surname: str, *, lower: bool) -> str:
-    """Return the first name that is said behind ``surname`` and disowned, ``""`` if none is.
+def first_behind(found: Sequence[Piece], surname: str, following: str, *, lower: bool) -> str:
+    """Return the first name that is said behind ``surname``, ``""`` if none is.
 
+    That is, one that is disowned, or by which the agent then calls them in what is ``following``:
     "It's Hale, H, A, L, E. Dorothy, but nobody calls me that."
     """
     at = next((at for at, one in enumerate(found) if one.words[-1].lower() == surname.lower()), -1)
     for piece in found[at + 1 : at + 2] if at >= 0 else ():
         first, end = name_at(piece.words[:1], 0, lower=lower or piece.words[0].islower())
         is_told = end == len(piece.words) or piece.words[end].lower() in {"but", "pero"}
-        if first and is_told and (disowns(found, first) or disowns_that(found)):
+        is_alone = end == len(piece.words) and calls_by(first, following)
+        if first and is_told and (is_alone or disowns(found, first) or disowns_that(found)):
             return first
     return ""
 

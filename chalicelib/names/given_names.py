@@ -10,9 +10,9 @@ from dataclasses import replace
 from chalicelib.conversation import Turn
 from chalicelib.names.asking import ADDRESSING, read_question
 from chalicelib.names.name import Name
-from chalicelib.names.pieces import is_lower_case
+from chalicelib.names.pieces import is_lower_case, plain_words
 from chalicelib.names.same_person import is_given
-from chalicelib.names.written import is_title, plain, without_title
+from chalicelib.names.written import is_particle, is_title, plain, without_title
 
 _TWO = 2
 # What Spanish speakers are given for a second name, beside those that have a short form.
@@ -27,7 +27,11 @@ _SECOND = frozenset(
     "monica "
     "nicolas olga pablo patricia paula pedro pilar rafael ramon raquel raul ricardo roberto rocio "
     "rosa rosario sara sebastian sofia soledad susana teresa valentina veronica vicente victor "
-    "virginia ximena yolanda".split()
+    "virginia ximena yolanda dary edith elvira emilia esperanza fatima gloria graciela hernan "
+    "irene "
+    "jairo janeth josefina liliana lorena lourdes maribel marina marisol milena nelly noemi piedad "
+    "rebeca ruth stella inmaculada concepcion dolores encarnacion remedios nieves viviana yamile "
+    "yaneth".split()
 )
 
 
@@ -38,9 +42,21 @@ def by_given_names(name: Name, turns: Sequence[Turn]) -> Name:
         return name
     if _is_family_name(words[0], turns):
         return replace(name, called=" ".join(words[1:]))
-    both = " ".join(words[:_TWO])
-    is_more = len(words) > _TWO and (is_given(words[1]) or plain(words[1]) in _SECOND)
-    return replace(name, called=both) if is_more and _is_called(both, turns) else name
+    at = next((at for at, word in enumerate(words[1:], 1) if not is_particle(word)), 1)
+    both = " ".join(words[: at + 1])
+    is_more = len(words) > at + 1 and (is_given(words[at]) or plain(words[at]) in _SECOND)
+    is_both = is_more and _is_called(both, turns) and not _is_enough(words[0], turns)
+    return replace(name, called=both) if is_both else name
+
+
+def _is_enough(first: str, turns: Sequence[Turn]) -> bool:
+    """Return whether the caller says that the first name will do: "con Hernán basta"."""
+    one = re.escape(plain(first))
+    enough = re.compile(
+        rf"\b{one}(?: (?:basta|a secas|nomas)|(?:'s| is| will) (?:enough|plenty|do))\b"
+    )
+    said = (" ".join(plain_words(turn.words)) for turn in turns if turn.speaker == "caller")
+    return any(map(enough.search, said))
 
 
 def _is_family_name(word: str, turns: Sequence[Turn]) -> bool:

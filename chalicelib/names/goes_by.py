@@ -34,8 +34,11 @@ _DISOWNED_THAT = Pattern(
 _FIRST_PIECES = 4
 _ANOTHER = Pattern(r"(?:(?:no|oh|well|hi|hello|sorry|pues) )*(?:she|he|ella|él)(?:'s|'ll)?(?: |$)")
 _WISHES = Pattern(
-    r"\b(?:(?:just |please |can |may |could |you |do )call me|i go by|i'd (?:rather|prefer)"
-    r"|i prefer|prefiero|ll[aá]m[ae]n?me|d[ií]g[aá]n?me|dime|me (?:dicen|llaman))\b|^call me\b"
+    r"\b(?:(?:just |please |can |may |could |you |do )call me|i (?:actually |mostly |usually "
+    r"|always )?go by|i'd (?:rather|prefer)"
+    r"|i prefer|prefiero|ll[aá]m[ae]n?me|d[ií]g[aá]n?me|(?<!a )(?<!the )dime|decime|me (?:dicen?"
+    r"|digan?|llaman?|llamen?))\b|^call me\b"
+    r"|\bp[oó]n(?:ga)?me (?:como )?(?:don|do[nñ]a)\b"
 )
 
 

@@ -15,7 +15,7 @@ from chalicelib.names.another_person import (
 from chalicelib.names.asking import hailed, read_question
 from chalicelib.names.assent import is_negative, says_yes
 from chalicelib.names.confirmed import confirmed, is_name_meant, without_agents_title
-from chalicelib.names.corrections import after_taking_back, is_refused, put_right, set_right
+from chalicelib.names.corrections import put_right, set_right
 from chalicelib.names.first_words import first_behind
 from chalicelib.names.heard_name import Hearing
 from chalicelib.names.introductions import introductions
@@ -23,6 +23,7 @@ from chalicelib.names.known import take, take_surname
 from chalicelib.names.let_stand import hear_correction, hear_read_back, let_stand
 from chalicelib.names.mentioned import is_talked_of, mention, same_surname
 from chalicelib.names.name import Name, kept
+from chalicelib.names.no_persons import is_of_something_else
 from chalicelib.names.own_form import is_nickname, is_own_form, wished, with_title
 from chalicelib.names.pieces import Piece, is_lower_case, pieces, plain_words
 from chalicelib.names.read_back import names_a_relative, objects
@@ -31,6 +32,7 @@ from chalicelib.names.run import both_surnames
 from chalicelib.names.said import Heard
 from chalicelib.names.spelled_name import take_spelling
 from chalicelib.names.spelling import without_spelling
+from chalicelib.names.taken_back import after_taking_back, is_refused
 from chalicelib.names.written import first_name, plain, without_title, words_of
 
 _FEW_WORDS = 4  # a first turn of fewer only says hello
@@ -81,7 +83,8 @@ def _hear_agent(hearing: Hearing, words: str) -> None:
         hearing.called = question.spoken_to
     hearing.called = with_title(hearing, words) or wished(hearing, words) or hearing.called
     if not hearing.turn:
-        greeted = _said_as_told(hearing.told, words) or hailed(question) or question.meant
+        greeted = _said_as_told(hearing.told, words) or hailed(question)
+        greeted = greeted or (question.meant if hearing.told else question.is_this)
         hearing.greeted = hearing.greeted or greeted
     elif name and name.confidence < sure.FIRST_WORDS and calls_by(name.full, words):
         hearing.name = kept(name, min(name.confidence + sure.ADDRESSED_TOO, sure.FIRST_WORDS))
@@ -103,7 +106,9 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     lower = is_lower_case(words) and (lower or own)
     hearing.is_refused |= is_refused(found)
     is_near = hearing.turn - hearing.named_in <= _LATELY
-    if (left := after_taking_back(found, is_near=is_near)) is not None:
+    is_named = bool(question.addressed or question.is_this)
+    left = after_taking_back(found, is_near=is_near, is_named=is_named)
+    if left is not None:
         hearing.forget()
         found = left
     if objects(found):
@@ -111,8 +116,8 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     let_stand(hearing)
     before = hearing.name
     _put_right(hearing, found, lower=lower)
-    is_named = question.is_this or (question.asked == "last" and question.meant)
-    if is_named and found and found[0].text in {"no", "no no"}:
+    is_meant = question.is_this or (question.asked == "last" and question.meant)
+    if is_meant and found and found[0].text in {"no", "no no"}:
         found = found[1:]
     elsewhere = is_elsewhere(words, following, own=own)
     right = hearing.name.full if hearing.name.source == "corrected" else ""
@@ -126,7 +131,7 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     if hearing.name.full != before.full and is_somebody_s(found):
         hearing.name = before
     take_spelling(hearing, words, before)
-    _take_first_behind(hearing, found, lower=lower)
+    _take_first_behind(hearing, found, following, lower=lower)
     hear_correction(hearing, found, words, before)
     is_hello = not hearing.turn and len(words.split()) < _FEW_WORDS
     if hearing.name.full != before.full or not (own or is_hello):
@@ -162,11 +167,14 @@ def _takes_back(name: Name, asked: str, found: Sequence[Piece]) -> bool:
 def _introduce(hearing: Hearing, heard: Heard, *, is_elsewhere: bool) -> None:
     for said in introductions(heard):
         is_soft = said.how in {"softly", "bare", "alone", "at the end"}
-        if hearing.question.asked == "another's" and is_soft:
+        is_own = said.is_self and " " in said.name
+        if hearing.question.asked == "another's" and is_soft and not is_own:
             continue
         if said.how == "bare" and hearing.greeted:
             continue
         if said.how == "alone" and not hearing.name and is_talked_of(hearing, said.name):
+            continue
+        if said.is_it and is_of_something_else(hearing, heard, said):
             continue
         is_led = said.how != "alone"
         if (is_led and is_elsewhere) or not (is_led or heard.asked or hearing.name):
@@ -177,10 +185,12 @@ def _introduce(hearing: Hearing, heard: Heard, *, is_elsewhere: bool) -> None:
             take(hearing, said, own=heard.asked)
 
 
-def _take_first_behind(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None:
+def _take_first_behind(
+    hearing: Hearing, found: Sequence[Piece], following: str, *, lower: bool
+) -> None:
     """Put the first name before a surname that was spelled before it was told."""
     name = hearing.name
     if name.source != "spelled" or " " in name.full or not hearing.question.asks_own:
         return
-    if first := first_behind(found, name.full, lower=lower):
+    if first := first_behind(found, name.full, following, lower=lower):
         hearing.put(replace(name, full=f"{first} {name.full}"))

@@ -6,6 +6,7 @@ after it counts as well.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from chalicelib.names.answers import bare_answer
 from chalicelib.names.behind_a_lead import over_pauses, over_relation
@@ -22,6 +23,7 @@ from chalicelib.names.leads import (
     NOT_ME,
     OF_MINE,
     ON_THE_PHONE,
+    SELF,
     TRAILS,
     How,
 )
@@ -41,7 +43,7 @@ _NEAR = 30  # characters before a lead in which a "not" is looked for
 def introductions(heard: Heard) -> Iterator[Said]:
     """Yield the names that the caller gives for themself in one turn, in order."""
     alone = bare_answer(heard.pieces, lower=heard.lower) if heard.asked else None
-    given = heard.put_right
+    given, told_at = heard.put_right, -1
     if heard.asked and not alone and (name := _at_the_end(heard)):
         yield Said(name, "at the end")
     if heard.is_first and not heard.asked:
@@ -50,10 +52,10 @@ def introductions(heard: Heard) -> Iterator[Said]:
         said = [*_led(heard, at), *_trailed(heard, at)]
         if not said and alone and alone[0] == at:
             said = [Said(alone[1], "alone")]
-        elif not said and (name := _again(heard, at, given)):
+        elif not said and (name := _again(heard, at, given, is_next=at == told_at + 1)):
             said = [Said(name, "alone")]
         said = [one for one in said if one.how in _IN_SO_MANY_WORDS or not is_common(one.name)]
-        given = said[-1].name if said else given
+        given, told_at = (said[-1].name, at) if said else (given, told_at)
         yield from (replace(one, is_lower=heard.lower) for one in said)
 
 
@@ -85,6 +87,7 @@ def _led(heard: Heard, at: int) -> Iterator[Said]:
                 "outright" if is_told and how == "softly" else how,
                 is_on_the_phone=bool(ON_THE_PHONE.search(text[:-end])),
                 is_it=bool(IT.match(lead)),
+                is_self=bool(SELF.match(lead)),
                 at=at,
             )
 
@@ -105,10 +108,18 @@ def _name_behind(heard: Heard, at: int, word: int, how: How) -> str:
         word += is_article
     lower = heard.lower or _may_be_lower(heard.pieces[at], word, how)
     name, end = name_at(words, word, lower=lower)
+    if how == "softly" and name and _is_whose(heard, name.split()[0]):
+        return ""
     if is_article and " " not in name and plain(words[word]) in COURTESIES:
         name = f"{words[word]} {name}"
     rest = " ".join(words[end:]).lower()
     return name if name and _is_meant(heard, at, how, rest, lower=lower) else ""
+
+
+def _is_whose(heard: Heard, first: str) -> bool:
+    """Return whether the turn says that it is "Lily's dad" who speaks: Lily Hale is another."""
+    said = (pair for piece in heard.pieces for pair in pairwise(piece.words))
+    return any(plain(one) == f"{plain(first)}'s" and plain(two) in RELATIVES for one, two in said)
 
 
 def _may_be_lower(piece: Piece, word: int, how: How) -> bool:
@@ -153,7 +164,7 @@ def _trailed(heard: Heard, at: int) -> Iterator[Said]:
         yield Said(name, "outright" if "name" in rest or "nombre" in rest else "softly")
 
 
-def _again(heard: Heard, at: int, given: str) -> str:
+def _again(heard: Heard, at: int, given: str, *, is_next: bool) -> str:
     """Return the name that piece ``at`` is: ``given`` once more with more, or one that is repeated.
 
     "I'm Ida. Ida Fenwick." and, in an answer that began with something else, "Ida. Ida Fenwick."
@@ -163,7 +174,7 @@ def _again(heard: Heard, at: int, given: str) -> str:
         return ""
     if given:
         mends = at > 0 and bool(MENDS.match(heard.pieces[at - 1].text))
-        name = with_surname(given, name)
+        name = with_surname(given, name) if is_next or mends else name
         return name if mends or _has_more(name, given) else ""
     is_repeated = heard.asked and at + 1 < len(heard.pieces)
     return name if is_repeated and _has_more(_whole(heard, at + 1), name) else ""

@@ -23,6 +23,7 @@ class Known:
     called: str = ""  # what they asked to be called
     surname: str = ""  # while no first name is known
     is_refused: bool = False  # they would not say, or took back what they had said
+    is_taken_back: bool = False
     named_in: int = -1  # in which of the caller's turns the name was last said
     turn: int = 0  # of the caller's
     question: Question = field(
@@ -44,7 +45,8 @@ class Known:
 
     def forget(self) -> None:
         """Take back what was known: the caller has."""
-        self.name, self.called, self.is_refused = Name(), "", True
+        self.name, self.called = Name(), ""
+        self.is_refused = self.is_taken_back = True
 
 
 def take(known: Known, said: Said, *, own: bool) -> None:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from chalicelib.names.pattern import Pattern
-from chalicelib.names.words import RELATIVES
+from chalicelib.names.words import RELATIVE
 
 # How a name was given: "my name is", "I'm", "it's me,", "they call me", "call me", "I prefer",
 # "my last name is",
@@ -24,7 +24,6 @@ How = Literal[
 ]
 
 _NAME = r"name(?:'s| is)?"
-_RELATIVE = "|".join(RELATIVES)
 
 LEADS: tuple[tuple[How, Pattern], ...] = (
     (
@@ -46,8 +45,10 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
     (
         "wish",
         Pattern(
-            r"\b(?:(?:just|please|can|may|could|do|and|but|so|to|better|you) call me|i go by",
-            r"|i'm known as|me puede[ns]? (?:decir|llamar)|d[ií]g[aá][nm]e|dime|ll[aá]m[ae]me)",
+            r"\b(?:(?:just|please|can|may|could|do|and|but|so|to|better|you|that|says) call me"
+            r"|i (?:actually |mostly |just |usually |always |only )?go by",
+            r"|i'm known as|me puede[ns]? (?:decir|llamar)|d[ií]g[aá][nm]e|(?<!a )(?<!the )dime"
+            r"|decime|ll[aá]m[ae]me)",
             r"(?= |$)|^call me(?= |$)",
         ),
     ),
@@ -80,14 +81,17 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
     (
         "softly",
         Pattern(
-            r"\b(?:i'm|i am|im|its|this is|this here is|it's|it is",
+            r"\b(?:i'm|i am|im|its|this is|this(?= (?:her|his|their|mrs|mr|ms|miss|dr)\b)"
+            r"|this here is|it's|it is",
             r"|(?:it|that)(?:'d|'ll| will| would) (?:have to )?be(?! under\b)",
             r"|you(?:'re| are) (?:speaking|talking) (?:with|to)|(?:speaking|talking) to you is",
-            r"|yo soy|soy|(?:aqu[ií] )?(?:le |te )?habla|le (?:atiende|llama)|de parte de)(?= |$)",
+            r"|yo soy|soy|(?:aqu[ií] )?(?:le |te )?habla(?: con)?|le (?:atiende|llama)"
+            r"|de parte de)(?= |$)",
             # whose the account is
             r"|\b(?:it's|it is|it'd be|it would be|it should be|it'll be|should be|i'm|i am|that's",
             r"|probably|est[aá]|debe estar|va) (?:listed |filed |booked |registered )?",
-            r"(?:under|a nombre de)(?= |$)",
+            r"(?:under|a nombre de)(?= |$)|^(?:and |then |so )?under(?: the name(?: of)?)?(?= |$)"
+            r"|^a nombre de(?= |$)",
         ),
     ),
 )
@@ -99,6 +103,7 @@ ON_THE_PHONE = Pattern(
 )
 # With which anything may be told: a street, an insurance.
 IT = Pattern(r"(?:its|it's|it is|it'd be|it would be|it'll be|it will be)$")
+SELF = Pattern(r"(?:i'm|i am|im|yo soy|soy)$")
 # Before a lead: then it is not the caller who is so called, or nobody is.
 NOT_ME = Pattern(
     r"\b(?:not|never|don't|nobody|no one|no|nunca|nadie|used to|didn't|won't|if|like|as if"
@@ -110,7 +115,7 @@ NOT_ME = Pattern(
 # Behind a name: what may follow where nobody has asked for it.
 GOES_ON = Pattern(
     r"(?:$|again\b|here\b|speaking\b|calling\b|talking\b|from\b|(?:over|down|up|out) (?:at|in"
-    r"|here|there|on)\b|and (?:i|my|we|how|you)\b|but\b",
+    r"|here|there|on)\b|and (?:i|my|we|how|you)\b|but\b|(?:he|she)\b",
     r"|i\b(?! (?:want|wanted|mean|meant|miss|loved|love|am thinking)\b)|by the way|now\b|ahora\b"
     r"|with an?\b|con \w{1,6}$|spelled\b|today\b|this time\b|hoy\b",
     r"|otra vez\b|de nuevo\b|y (?:tengo|soy|me|le|quiero|llamo|estoy|vivo)\b|pero\b",
@@ -123,12 +128,12 @@ TRAILS = Pattern(
 # Behind a name: somebody of the caller's, so not the caller.
 OF_MINE = Pattern(
     r"(?:he's |she's |that's |who's )?(?:my|our|mi|nuestr[oa]) (?:\w{1,20} )?",
-    rf"(?:{_RELATIVE}|dog|cat|perr[oa]|gat[oa]|late)\b",
+    rf"(?:{RELATIVE}|dog|cat|perr[oa]|gat[oa]|late)\b",
 )
 # Between a lead and a name: somebody's daughter, so the caller.
 OF_ANOTHER = Pattern(
     r"(?:(?:her|his|their|the|su|la|el)|\S{1,20}'s) (?:\w{1,20} )?",
-    rf"(?:{_RELATIVE})(?= |$)(?: de (?:ella|[eé]l)(?= |$))?(?! of\b| de\b)",
+    rf"(?:{RELATIVE})(?= |$)(?: de (?:ella|[eé]l|piso|cuarto|casa|trabajo)(?= |$))?(?! of\b| de\b)",
 )
 MENDS = Pattern(
     r"(?:no |oh )?(?:sorry|no|i mean|i meant|wait|or rather|perd[oó]n|digo|bueno",
@@ -138,6 +143,8 @@ YES = Pattern(
     r"(?:yes|yeah|yep|speaking|this is (?:she|he|her|him)|that's (?:me|right|correct|it)|correct",
     r"|right|it is|sure is|indeed|i am|you are(?! (?:speaking|talking))|s[ií]|soy yo",
     r"|ella habla|[eé]l habla|la misma|el mismo|correcto|exacto|as[ií] es|ella misma|[eé]l mismo",
+    r"|con (?:ella|[eé]l)(?: misma| mismo)? habla|mhm|uh-huh|aj[aá]"
+    r"|you (?:have|do|did)(?:$| indeed| it| that)"
     r"|servidora?|para servirle|a sus [oó]rdenes)",
     r"(?= |$)(?! not\b| no\b)",
 )

@@ -55,15 +55,23 @@ def best(one: Name, other: Name) -> Name:
     is_kept = one.source in MADE_SURE or other.source == "collected"
     source = one.source if is_kept and full != other.full else other.source
     confidence = max(one.confidence, other.confidence)
-    called = other.called or _formal(other, full) or one.called or _formal(one, full)
+    called = other.called or _formal(other, full) or later_part(other, full)
+    called = called or one.called or _formal(one, full)
     called = better_spelled(called, full) if plain(called) != plain(full) else ""
     return Name(full, confidence, source, called)
 
 
 def _formal(name: Name, full: str) -> str:
-    """Return ``name`` if it is a title and the surname of ``full``, else ``""``."""
-    surnames = {plain(word) for word in without_title(full)[1:]}
-    return name.full if titled(name.full) and plain(name.full.split()[-1]) in surnames else ""
+    """Return ``name`` if it is a title and one name of ``full``, as "Father Dominic"."""
+    words = {plain(word) for word in without_title(full)}
+    return name.full if titled(name.full) and plain(name.full.split()[-1]) in words else ""
+
+
+def later_part(name: Name, full: str) -> str:
+    """Return Alan of the Alan Kessler who is Robert Alan Kessler in ``full``, else ``""``."""
+    words, parts = without_title(full), without_title(name.full)
+    is_part = len(parts) > 1 and {plain(one) for one in parts} <= {plain(one) for one in words[1:]}
+    return parts[0] if is_part and not titled(name.full) else ""
 
 
 def titled(full: str) -> str:
@@ -117,4 +125,5 @@ def better_spelled(full: str, other: str) -> str:
 
 
 def _words(full: str) -> set[str]:
-    return {plain(word) for word in full.split() if not is_title(word)}
+    parts = full.replace("-", " ").split()
+    return {plain(word) for word in parts if not is_title(word)}

@@ -18,6 +18,10 @@ _TOKEN = re.compile(
 _HYPHEN = re.compile(
     r"(?P<one>\b[^\W\d_a-zß-ÿ][^\W\d_]{1,40}),? (?:hyphen|dash|guion|guión),? (?=[^\W\d_a-zß-ÿ])"
 )
+_WILL = re.compile(  # "Mr. Pruitt'll do"
+    r"\b(?!(?:He|She|They|That|There|This|You|Who|What|How|It"
+    r"|We)\b)(?P<name>[^\W\d_a-z][^\W\d_]{1,40})['\u2019]ll\b"
+)
 _LOUD = 5  # letters; fewer may be an abbreviation
 _ABBREVIATED = frozenset("dr dra lt sgt mr mrs ms mx prof rev sr sra srta st vda".split())
 _ENDS = {"—": ",", "–": ",", "-": ",", "--": ",", "…": ",", "\n": "."}
@@ -40,6 +44,7 @@ def pieces(words: str) -> list[Piece]:
     """Return ``words`` in pieces, in NFC, without what is quoted or in brackets."""
     text = unicodedata.normalize("NFC", words[:LONGEST_TURN])
     text = _HYPHEN.sub(r"\g<one>-", _QUOTED.sub(" ; ", text))
+    text = _WILL.sub(r"\g<name> will", text)
     found: list[Piece] = []
     run: list[str] = []
     for token in _TOKEN.finditer(text):

@@ -2,10 +2,13 @@
 
 from chalicelib.names.pattern import Pattern
 
-_KIND = r"(?:(?:full|first|last|family|given|own|whole|good|beautiful)(?: and (?:last|family))? )?"
+_KIND = (
+    r"(?:(?:full(?: legal)?|legal|first|last|family|given|own|whole|good|beautiful)"
+    r"(?: and (?:last|family))? )?"
+)
 OWN = Pattern(
     rf"\byour {_KIND}(?:sur)?names?\b|\bname,? please"
-    r"|^(?:and |y )?(?:(?:the|a|el|su|un) )?(?:(?:full|last|first) )?name$"
+    r"|^(?:and |y )?(?:(?:the|a|el|su|un) )?(?:(?:full|last|first|given|family) )?name$"
     r"|\b(?:tell|note|say|ask|know)(?: \S+)? who (?:called|rang)$|\bwho(?:'s| is| will| should"
     r"| shall| do| can)? (?:\S+ ){1,4}"
     r"(?:ask for|registered to|registered under)$|^(?:the )?name (?:as|on|for|under) (?:it|the"
@@ -15,23 +18,28 @@ OWN = Pattern(
     r"|\bthe name on (?:the|your) (?:contract|account|card|file|policy|booking|order|bill|lease)\b"
     r"|\b(?:el|los|qu[eé]) (?:dos )?apellidos?\b"
     r"|\bel nombre del? (?:la )?(?:titular|soci[oa]|cliente|clienta|paciente|reserva|cita|pedido)\b"
-    r"|\bwhom? (?:am i|do i have|is (?:this$|(?:calling|speaking)(?=$| please| today| now))|i am"
-    r"|i'm)\b|\bwho's (?:this|calling|speaking)(?=$| please| today| now)"
+    r"|\bwhom? (?:am i|do i have|is (?:this$|on the (?:line|phone)|(?:calling|speaking)(?=$"
+    r"| please| today| now))|i am"
+    r"|i'm)\b|\bwho's (?:this|(?:that |there )?calling|(?:that )?speaking|on the (?:line|phone))"
+    r"(?=$| please| today| now)|\bwho(?:'s| is) (?:this|that)(?: calling| speaking)?(?: then"
+    r"| please)?$"
     r"|^and you(?:rs|rself)?$|\bwho are you\b|\band (?:you are|it is|your name is|that is)$"
     r"|\bmay i ask who\b"
     r"|\bname (?:for|on|under|to put on) (?:the|this|that|your) \w{1,20}(?: \w{1,20})?$"
-    r"|\b(?:what|which|whose) (?:first |last |full )?name"
-    r" (?:is|was|should|shall|can|may|will|would|does|do) (?:it|that|this|i|we"
+    r"|\b(?:what|which|whose) (?:first |last |full )?name(?: and (?:address|number"
+    r"|phone(?: number)?))?"
+    r" (?:is (?:on|under) the|(?:is|was|should|shall|can|may|will|would|does|do) (?:it|that|this"
+    r"|i|we"
     r"|the \w{1,20}|your \w{1,20}) (?:be )?(?:under|on|in|for|put|use|write|have|go"
-    r"|book(?:ed)?)\b"
+    r"|book(?:ed)?)\b)"
     r"|\b(?:what|which|whose) name (?:goes|should go|would you like|do you want) (?:on|in|under)\b"
     r"|\bwhom? (?:should|shall|do|can) (?:they|we|i|he|she) ask for\b"
     r"|\bunder (?:what|which|whose) name\b|\b(?:a|en|bajo) (?:nombre de qui[eé]n|qu[eé] nombre)\b"
     r"|\bwho(?: have|'ve) i got\b|\bintroduce yourself\b"
-    r"|\b(?:y )?usted es$|\bwhat(?:'s| is| was) the name$"
-    r"|\bwhom? (?:should|shall|can|do|may|could) i (?:say|list|tell)\b"
-    r"|\bwhom? (?:should|shall|can|do|may|could) i (?:put|book|write|leave"
-    r"|make)(?: \S+){1,3} (?:under|out to|down)\b"
+    r"|\b(?:y )?usted (?:es|se llama)$|\bwhat(?:'s| is| was) the (?:last |family |sur)?name$"
+    r"|\bwhom? (?:should|shall|can|do|may|could) (?:i|we) (?:say|list|tell)\b"
+    r"|\bwhom? (?:should|shall|can|do|may|could) (?:i|we) (?:put|book|write|leave"
+    r"|make)(?: \S+){0,3} (?:under|out to|down)\b"
     r"|\b(?:the|your) forename\b|\b(?:correct|right) name$|\bnombre correcto\b"
     r"|\bsegundo apellido\b|\bde parte de qui[eé]n\b"
     r"|\b(?:should|shall|may|can|could|do|would you like me to|to) (?:i |we )?(?:call"
@@ -42,20 +50,23 @@ OWN = Pattern(
     r"|account holder)'s (?:full )?name\b"
     r"|\b(?:necesito|d[eé]me|me (?:da|dice|puede dar)|tomo|tomarle) (?:\S+ ){0,2}"
     r"(?:sus|tus) datos\b"
-    r"|\byou like to be called\b"
+    r"|\byou like to be called\b|\b(?:they|people|everybody|everyone) call you$|\b(?:un"
+    r"|alg[uú]n) nombre\b"
     r"|\b(?:su|tu) (?:nombre|apellido)\b|\b(?:sus|tus) (?:dos )?apellidos\b"
     r"|\bc[oó]mo (?:se llama(?: usted)?|te llamas)$"
-    r"|\b(?:con )?qui[eé]n (?:hablo|tengo el gusto|habla|me habla|llama|es usted|eres)\b"
+    r"|\b(?:con )?qui[eé]n (?:hablo|tengo el gusto|(?:nos |me )?(?:habla|llama|escribe|contacta)"
+    r"|es usted|eres)\b"
     r"|^(?:le|lo|la|te) (?:digo|llamo|puedo (?:decir|llamar))\b"
     r"|\bc[oó]mo (?:\S+ ){0,3}(?:le|lo|la|te) (?:llame|llamen|llamo|digan|diga|digo)\b"
 )
+AND_YOURS = Pattern(r"\b(?:and|y) (?:yours|your own(?: name)?|el suyo|el tuyo)$")
 OF_SOMEBODY = Pattern(
     r"\b(?:his|her|their|its) (?:\w+ )?(?:last |first |full )?names?\b",
     r"|\b(?!what|who|that|it|let|parent|guardian|customer|caller|owner|patient|tenant|holder"
     r"|cardholder|member|guest|client)[a-z]{1,20}'s (?:last |first |full )?names?\b",
 )
 ABOUT_IT = Pattern(
-    r"\byour name (?:is|was|means?|comes?|came)\b"
+    r"\byour name (?:is|was|means?|comes?|came)\b(?!$)"
     r"|\b(?:gave|chose|picked|choose|named|mean|(?<!i )(?<!we )put)\b"
     r"|\b(?:era|significa|viene|puso|pusieron)\b"
 )
@@ -65,8 +76,8 @@ WANTS = Pattern(
     r"|tell|just|necesito|give|have|get|please|and|say|need"
     r"|which|whose|qu[eé]|cu[aá]l|c[oó]mo|catch|caught|missed|hear|me|dice|diga|da|d[eé]|puede"
     r"|podr[ií]a|regala|y"
-    r"|qui[eé]n|favor|sus?|das|dame|deme)\b|^(?:and |y )?(?:(?:the|el|su"
-    r"|first and last) )?(?:names?|nombre)\b"
+    r"|qui[eé]n|favor|sus?|tus?|das|dame|deme)\b|^(?:and |y )?(?:(?:the|el|su"
+    r"|first and last|the given|the family) )?(?:names?|nombre)\b"
 )
 FIRST = Pattern(r"\bforename\b|\b(?:first|given) name\b|\bnombre de pila\b")
 FULL = Pattern(r"\b(?:first|full|nombres?) (?:name )?(?:and|y|&) |\bnombre completo\b")

@@ -6,12 +6,12 @@ from chalicelib.names.corrections import NO
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece, pieces
 from chalicelib.names.same_person import unlike
-from chalicelib.names.words import RELATIVES
+from chalicelib.names.spelling import without_spelling
+from chalicelib.names.words import RELATIVE
 
 _MISHEARD = 0.4  # share of letters that may differ in a name that the agent repeats
-_RELATIVE = "|".join(RELATIVES)
 _OF_A_RELATIVE = Pattern(
-    rf"\b(?:my|our|his|her|their|mi|nuestr[oa]|su) (?:\w{{1,20}} )?(?:{_RELATIVE})(?:'s)? ",
+    rf"\b(?:my|our|his|her|their|mi|nuestr[oa]|su) (?:\w{{1,20}} )?(?:{RELATIVE})(?:'s)? ",
     r"(?:name|is|was|named(?! me)|called(?! me)|has|had|se llama|se llamaba|es|era|tiene|lleva)\b"
     r"|\b(?:named|called|christened) (?:him|her|it|them)\b|\b(?:le|lo|la) pus(?:e|o|imos|ieron)\b",
 )
@@ -28,7 +28,12 @@ def says_same_surname(found: Sequence[Piece]) -> bool:
 
 def read_back(words: str, name: str) -> str:
     """Return ``name`` as the agent has it in ``words``, ``""`` when no part of it is there."""
-    heard = [word for piece in pieces(words) for word in piece.words if word[0].isupper()]
+    heard = [
+        word
+        for piece in pieces(without_spelling(words))
+        for word in piece.words
+        if word[0].isupper()
+    ]
     parts, found = name.split(), False
     for at, part in enumerate(parts):
         near = min(heard, key=lambda word: unlike(word, part), default="")

@@ -21,7 +21,7 @@ _AFTER = Pattern(
 )
 _MINE = Pattern(
     r"\b(?:i (?:already|never) (?:said|told)|i told you|me (?:dicen|llaman)|ya (?:(?:le"
-    r"|te) )?dije)\b"
+    r"|te) )?dije|nobody says|nadie (?:me )?dice)\b"
 )
 _BROADCAST = Pattern(
     r"\b(?:tv|telly|television|televisi[oó]n|la tele|the radio|on the news|novela"

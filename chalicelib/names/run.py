@@ -41,6 +41,9 @@ def name_at(words: Sequence[str], at: int, *, lower: bool = False) -> tuple[str,
     run = _tidied(run)
     if lower and len(run) > _TWO and plain(run[-1]) == plain(run[-2]):
         run.pop()  # "callum wrigley wrigley like the chewing gum"
+    if lower and len(run) > _TWO and words[at : at + 1] in (["con"], ("con",), ["with"], ("with",)):
+        said = {plain(word) for word in run[:-1]}
+        run = run[:-1] if plain(run[-1]) in said else run  # "vega luna vega con uve"
     is_whose = lower and len(run) > 1 and run[-1].endswith("s")
     if is_whose and at < len(words) and plain(words[at]) in RELATIVES:
         run.pop()  # "this is ken pams husband"
@@ -90,10 +93,12 @@ def _may_be(word: str, run: list[str]) -> bool:
     return not (
         folded in NEVER
         or (is_common(word) and not is_title(word))
+        or (is_title(word) and run)
         or (folded in STOPS and (run or folded != "will"))
         or (folded in NOT_FIRST)
         or not word[:1].isalpha()
         or len(folded) == 1
+        or folded.endswith("n't")
         or (folded in _OF_ADDRESSES and run)
     )
 

@@ -16,6 +16,7 @@ class Said:
     is_lower: bool = False  # nothing was written with a capital
     is_on_the_phone: bool = False  # "habla", which says who speaks
     is_it: bool = False  # "it's", which may be about anything
+    is_self: bool = False  # "I'm", which is about nobody else
     at: int = 0  # the piece of the turn
 
 

@@ -8,6 +8,7 @@ from chalicelib.names.written import is_particle, is_title, plain, without_title
 
 LIKE = 0.5  # share of letters that may differ in what was misheard and put right
 _LIKE_SURNAME = 0.6  # the same of a surname behind a title: "Mrs. Quist", for "Mrs. Twist"
+_TWO = 2
 _SHORTEST = 3  # letters of a first name that is cut off
 _MEN = frozenset("mr mister sr senor don father padre sir lord".split())
 _WOMEN = frozenset("mrs ms miss missus sra srta dona sister hermana madre lady dame".split())
@@ -33,6 +34,10 @@ def same_person(one: str, other: str, *, corrected: bool = False) -> bool:
     if not ones or not others or _is_man_and_woman(one, other):
         return False
     if set(ones) == set(others) or _is_alike(ones[0], others[0]):
+        return True
+    if _is_initials(ones[0], others) or _is_initials(others[0], ones):
+        return True
+    if min(len(ones), len(others)) >= _TWO and (set(ones) < set(others) or set(others) < set(ones)):
         return True
     if _is_surname(one, ones, others) or _is_surname(other, others, ones):
         return True
@@ -91,6 +96,13 @@ def _is_alike(one: str, other: str) -> bool:
         return True
     rows = _rows()
     return bool(rows.get(one, frozenset()) & rows.get(other, frozenset()))
+
+
+def _is_initials(short: str, parts: list[str]) -> bool:
+    """Return whether "JB" is short for Jean-Baptiste."""
+    return len(short) == len(parts[:_TWO]) == _TWO and short == "".join(
+        part[0] for part in parts[:_TWO]
+    )
 
 
 def _is_surname(name: str, parts: list[str], others: list[str]) -> bool:

@@ -14,6 +14,8 @@ from chalicelib.names.spelling import respelled, spelled, with_letters, without_
 from chalicelib.names.words import NOT_OF_PEOPLE
 from chalicelib.names.written import plain
 
+_TWO, _THREE = 2, 3  # words
+_SHORT = 3  # letters
 _FEW_WORDS = 8
 _NEAR = 0.4  # share of letters in which what was spelled differs from what was said
 
@@ -51,8 +53,9 @@ def _in_whole(spelled: Sequence[str], parts: Sequence[str]) -> list[str]:
             found[-1] = joined
         else:
             found.append(word)
+    found = [word for word in found if not _is_all(word, parts)]
     wholes = {plain(part) for part in parts}
-    found = [_with_double_r(word, parts) for word in found]
+    found = [_begun_later(_with_double_r(word, parts), parts) for word in found]
     return [
         word
         for word in found
@@ -65,6 +68,23 @@ def _with_double_r(word: str, parts: Sequence[str]) -> str:
     with_two = (part for part in parts if "rr" in plain(part))
     same = (part for part in with_two if plain(part).replace("rr", "r") == plain(word))
     return next(same, word)
+
+
+def _is_all(word: str, parts: Sequence[str]) -> bool:
+    """Return whether ``word`` is two of ``parts`` and more, spelled in one go: it tells nothing."""
+    each = [plain(part) for part in parts]
+    runs = (each[at : at + size] for size in (_TWO, _THREE) for at in range(len(each)))
+    return any(len(run) > 1 and "".join(run) == plain(word) for run in runs)
+
+
+def _begun_later(word: str, parts: Sequence[str]) -> str:
+    """Return ``word`` without letters told before it: "with a K and a J, K, J, E, R, S, T, I"."""
+    told = (
+        part
+        for part in parts
+        if len(part) > _SHORT and part[0].isupper() and plain(word).endswith(plain(part))
+    )
+    return next((part for part in told if 0 < len(word) - len(part) <= _SHORT), word)
 
 
 def _is_nearer(joined: str, word: str, parts: Sequence[str]) -> bool:
@@ -98,7 +118,7 @@ def _take_spelled(known: Known, words: str, word: str, before: Name) -> None:
         known.surname = respelled(known.surname, word) or known.surname
     elif right := respelled(name.full, word):
         is_about_it = name.full != before.full or question.asked or question.addressed
-        if is_about_it or right != name.full:
+        if is_about_it or right != name.full or name.confidence < sure.SPOKEN_FROM:
             known.put(Name(right, sure.SPELLED, "spelled"))
     elif not name and question.asked in {"name", "first", "called", "spelling"}:
         known.put(Name(_longest_with(words, word), sure.ANSWERED, "spelled"))

@@ -26,18 +26,19 @@ _LETTER = (
     r"(?:" + "|".join(sorted(_LETTERS, key=len, reverse=True)) + r"|[^\W\d_])(?![^\W_]|['\u2019]\w)"
 )
 _TWICE, _AS_IN = (
-    r"(?:double|doble)[ -]",
+    r"(?:double|doble)[ -](?!(?:u|ve|uve)\b)",
     r"(?:,? (?:as in|like in|is for|for|like|de|como) [^\W\d_]{2,20})?",
 )
 _MARK = r"(?P<mark>,? (?:con|with an?) (?:tilde|acento|accent|di[eé]resis))?"
 _CAPITAL = r"(?:capital |may[uú]scula )?"
 _PLAIN_UNIT = _CAPITAL + f"(?:{_TWICE})?{_LETTER}{_MARK.replace('?P<mark>', '?:')}{_AS_IN}"
 _ONE = Pattern(
-    rf"{_CAPITAL}(?P<twice>{_TWICE})?(?P<letter>{_LETTER}){_MARK}{_AS_IN}", flags=re.IGNORECASE
+    rf"(?<![^\W\d_]){_CAPITAL}(?P<twice>{_TWICE})?(?P<letter>{_LETTER}){_MARK}{_AS_IN}",
+    flags=re.IGNORECASE,
 )
 _ROW = Pattern(
     rf"(?<![\w'\u2019])(?<!\bcon )(?<!\bsin )(?<!\bwith )(?<!\bwith a )(?<!\bwith an )"
-    rf"{_PLAIN_UNIT}(?:[\s,.-]{{1,3}}(?:and |then |y )?{_PLAIN_UNIT}){{2,30}}",
+    rf"{_PLAIN_UNIT}(?:[\s,.-]{{1,3}}(?:and |then |y |luego )?{_PLAIN_UNIT}){{2,30}}",
     flags=re.IGNORECASE,
 )
 _WITH = Pattern(
@@ -51,6 +52,8 @@ _WITH = Pattern(
     flags=re.IGNORECASE,
 )
 _BEGUN = Pattern(r"\b(?:with an?|con(?: la)?) (?P<letter>[^\W\d_])[,.]? $", flags=re.IGNORECASE)
+_APART = Pattern(r",? (?:capital|may[uú]scula) (?P<letter>[^\W\d_])(?=,)", flags=re.IGNORECASE)
+_HALVED = Pattern(r"\b(?:double|doble)(?= )", flags=re.IGNORECASE)  # from its letter: "E-double L"
 _DOUBLE_U = Pattern(r"\b(?:double|doble) (?:u|ve)$", flags=re.IGNORECASE)
 _OTHERS = Pattern(
     r"\b(?:siempre|always|everyone|everybody|they|people|usually|todos|la gente)\b[^.]*$",
@@ -70,7 +73,9 @@ def spelled(words: str) -> list[str]:
         begun = _BEGUN.search(words[max(0, row.start() - 20) : row.start()])
         is_more = begun and plain(begun["letter"]) != plain(row.group()[0])
         whole = f"{begun['letter']}, {row.group()}" if begun and is_more else row.group()
-        parts = whole.split(" ") if "-" in whole else _sentences(whole)
+        whole = _APART.sub(r"-\g<letter>", whole) if "-" in whole else whole
+        whole = _HALVED.sub(r"\g<0>-", whole) if "-" in whole else whole
+        parts = whole.replace("- ", "-").split(" ") if "-" in whole else _sentences(whole)
         found += [word for part in parts if len(word := _spelled_out(part)) > 1]
     return [_as_said(word, words) for word in found]
 

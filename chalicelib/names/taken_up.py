@@ -17,7 +17,7 @@ from chalicelib.names.borne_out import is_of_kin
 from chalicelib.names.common_words import is_common
 from chalicelib.names.name import titled
 from chalicelib.names.pattern import Pattern
-from chalicelib.names.pieces import is_lower_case, pieces
+from chalicelib.names.pieces import is_lower_case, pieces, plain_words
 from chalicelib.names.run import mentions, name_at
 from chalicelib.names.telling import Telling, telling
 from chalicelib.names.words import PARTICLES
@@ -55,19 +55,13 @@ def taken_up(turns: Sequence[Turn], told: str = "") -> TakenUp:
     for turn in turns:
         if turn.speaker == "caller":
             said.append(telling(turn.words, question))
-            if used and used[-1][1] == len(said) - 1 and _is_not_so_called(turn.words, used[-1][0]):
-                used = [one for one in used if plain(one[0]) != plain(used[-1][0])]
+            used = _not_denied(used, len(said) - 1, turn.words)
             continue
-        before, question = question, read_question(turn.words)
+        question = read_question(turn.words)
         is_known = is_known or (not said and bool(hailed(question) or question.meant))
         if not said:
             continue
-        is_told = (
-            said[-1].is_spelled
-            or before.asks_own
-            or before.asked.startswith("spelling")
-            or said[-1].is_nickname
-        )
+        is_told = said[-1].is_spelled or said[-1].is_answer or said[-1].is_nickname
         begun = begun_with(turn.words, ".,!")
         is_repeated = not is_known and " " in begun and plain(begun) in said[-1].wholes
         name = question.spoken_to or (begun if is_told or is_repeated else "")
@@ -79,12 +73,19 @@ def taken_up(turns: Sequence[Turn], told: str = "") -> TakenUp:
             is_thanked = is_met or is_repeated or bool(_THANKS.search(turn.words.lower()))
             said[-1] = replace(said[-1], is_thanked=is_thanked)
     use = _latest(used, said) or (None if is_known else _only(used, said))
-    if not use:
+    if not use or _is_back(told, use, used):
         return TakenUp()
     before_it = use.nickname[: max(use.nickname.rfind(use.name), 0)]
     known_as = next(iter(mentions(pieces(before_it))), "")
     full = _in_full(use.name, turns, _uttered(said))
     return TakenUp(use.name, full, use.turn, known_as, bool(use.nickname), use.beside)
+
+
+def _not_denied(used: list[tuple[str, int]], count: int, words: str) -> list[tuple[str, int]]:
+    """Return ``used`` without the latest name, where ``words`` of the caller deny it."""
+    if used and used[-1][1] == count and _is_not_so_called(words, used[-1][0]):
+        return [one for one in used if plain(one[0]) != plain(used[-1][0])]
+    return used
 
 
 @dataclass(frozen=True)
@@ -117,9 +118,19 @@ def _latest(used: Sequence[tuple[str, int]], said: Sequence[Telling]) -> _Use | 
     return None
 
 
+def _is_back(told: str, use: _Use, used: Sequence[tuple[str, int]]) -> bool:
+    """Return whether the agent speaks to who was greeted again: a child had said hello."""
+    if not told or not used or plain(use.name) == plain(told):
+        return False
+    name, count = used[-1]
+    return count > use.turn and plain(first_name(name)) == plain(first_name(told))
+
+
 def _is_good(text: str, name: str) -> bool:
     """Return whether ``text`` says "Dot's good", and not that Monday is."""
-    return bool(re.search(rf"\b{re.escape(name)}(?:'s| is) good\b", text.lower()))
+    one = re.escape(name)
+    is_good = rf"\b{one}(?:'s| is) (?:good|enough|plenty)\b|\b{one} (?:basta|a secas|nomas)\b"
+    return bool(re.search(is_good, " ".join(plain_words(text))))
 
 
 def _only(used: Sequence[tuple[str, int]], said: Sequence[Telling]) -> _Use | None:

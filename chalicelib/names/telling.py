@@ -16,8 +16,8 @@ from chalicelib.names.written import plain
 # That a name is what somebody is called, beside another.
 _CALLED = Pattern(
     r"\b(?:calls? me|i'm called|call me"
-    r"|(?:can|nobody|everybody|everyone|people|only|could)(?: \S+){0,2} says?"
-    r"|(?:'s| is| will) (?:fine|okay|ok|do)|works|est[aá] bien"
+    r"|(?:you|can|nobody|everybody|everyone|people|only|could)(?: \S+){0,2} says?"
+    r"|(?<!\bit)(?<!that)(?:'s| is| will) (?:fine|okay|ok|do)|works|est[aá] bien"
     r"|goes by|go by|going by|known as|short for|nickname|d[ií]g[aá]\w{0,4}|dec[ií]\w{0,3}|dime"
     r"|me dicen?|me llaman|ll[aá]m[ae]me|apodo)\b"
 )

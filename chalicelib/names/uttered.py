@@ -1,5 +1,6 @@
 """Which words were uttered in a call, and whether any of them is like a name. No I/O."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from chalicelib.conversation import Turn
@@ -7,6 +8,7 @@ from chalicelib.names.pieces import is_lower_case, pieces, plain_words
 from chalicelib.names.same_person import same_person, unlike
 from chalicelib.names.written import is_particle, plain, plausible_name, without_title
 
+_QUOTES = re.compile('["“”«»]')  # what is quoted was uttered as well
 _MOST_WORDS = 3_000  # different ones that may be names; more are no call but an attack
 
 
@@ -37,6 +39,7 @@ def _may_be_names(texts: Iterable[str]) -> set[str]:
     for text in texts:
         lower = is_lower_case(text)
         words = {word for piece in pieces(text) for word in piece.words}
+        words |= {word for piece in pieces(_QUOTES.sub(" ", text)) for word in piece.words}
         found |= {plain(word) for word in words if lower or word[0].isupper()}
     bare = {word.removesuffix("'s") for word in found}
     return {word for word in bare if plausible_name(word.capitalize())}

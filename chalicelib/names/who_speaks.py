@@ -14,27 +14,27 @@ from chalicelib.names.agreeing import agreed_with
 from chalicelib.names.another_person import is_denied
 from chalicelib.names.as_greeted import as_greeted
 from chalicelib.names.begun_with import on_first_name_terms, put_right
-from chalicelib.names.borne_out import is_borne_out
 from chalicelib.names.collected import collected_name
 from chalicelib.names.given_names import by_given_names
 from chalicelib.names.heard_name import Hearing, heard_name
 from chalicelib.names.hearing import hear
-from chalicelib.names.name import MADE_SURE, Name, Source, titled
-from chalicelib.names.same_person import LIKE, same_person
+from chalicelib.names.name import MADE_SURE, Name, titled
+from chalicelib.names.no_persons import is_something_else
+from chalicelib.names.same_person import LIKE, is_form, same_person, unlike
 from chalicelib.names.taken_up import TakenUp, taken_up
-from chalicelib.names.uttered import nearest, uttered
+from chalicelib.names.trusted import is_own_knowledge, is_surer, is_whom_they_deny, trust
 from chalicelib.names.whose_number import is_alone
-from chalicelib.names.written import plain, plausible_name, spoken_name, words_of
+from chalicelib.names.written import plain, plausible_name, words_of
 
 _NOT_SAID = frozenset({"", "spoken to"})
-_STANDS: frozenset[Source] = MADE_SURE | {"confirmed"}  # whatever was collected
-_WHOLLY_UNLIKE = 0.6  # share of letters in which a name differs that wins over an answer
 
 
 def who_speaks(conversation: Conversation) -> Name:
     """Return the name of who speaks in ``conversation``, as this call alone tells it."""
     heard = hear(conversation.turns, conversation.greeted)
     told = _who_speaks(conversation, heard)
+    if told and is_something_else(told.full, conversation.collected):
+        told = Name()
     name = put_right(told, heard.begun_with, conversation.turns)
     name = on_first_name_terms(name, heard.begun_with, heard.called, conversation.turns)
     name = as_greeted(name, heard.greeted, conversation.turns)
@@ -49,18 +49,18 @@ def _who_speaks(conversation: Conversation, heard: Hearing) -> Name:
     taken = taken_up(conversation.turns, heard.begun_with)
     name = _as_taken_up(heard_name(heard), heard, taken)
     is_used = bool(taken.full) and same_person(taken.full, name.full)
-    if not is_used and _is_own_knowledge(collected.full, name, heard, conversation):
+    if not is_used and is_own_knowledge(collected.full, name, heard, conversation):
         return Name(collected.full, sure.COLLECTED_ALONE, "collected")
     if heard.read_back and set(words_of(heard.read_back)) <= set(words_of(collected.full)):
         return Name(collected.full, max(name.confidence, sure.CORRECTED), "corrected", name.called)
-    if name.source not in _NOT_SAID:
+    if name.source not in _NOT_SAID and not is_surer(collected.full, name, heard, conversation):
         agreed = agreed_with(name, collected, conversation.turns)
         is_same = _is_surname_put_right(agreed, heard.greeted)
         return replace(agreed, source="corrected") if is_same else agreed
     if not name and collected.maybe and set(words_of(collected.maybe)) <= heard.answered:
         return Name(collected.maybe, sure.TAKEN_UP, "collected")
-    if collected.full:
-        return Name(collected.full, _trust(collected.full, heard, conversation.turns), "collected")
+    if collected.full and not is_whom_they_deny(collected.full, heard):
+        return Name(collected.full, trust(collected.full, heard, conversation.turns), "collected")
     return name
 
 
@@ -79,20 +79,34 @@ def denies(turns: Sequence[Turn], name: str) -> bool:
 def _as_taken_up(name: Name, heard: Hearing, taken: TakenUp) -> Name:
     """Return ``name``, or what the agent calls the caller in words that are the caller's own."""
     is_as_greeted = plain(taken.name) == plain(heard.greeted) and " " not in taken.full
-    if not taken.full or heard.is_refused or is_as_greeted:
+    is_formal = bool(titled(taken.name)) and taken.is_nickname  # who keeps the first name alone
+    is_refused = heard.is_taken_back or (heard.is_refused and not is_formal)
+    if not taken.full or is_refused or is_as_greeted:
         return name
-    if name.confidence >= sure.SPOKEN_FROM and heard.named_in >= taken.turn:
+    is_later = heard.named_in >= taken.turn or _is_misheard(taken, name)
+    if name.confidence >= sure.SPOKEN_FROM and is_later:
         return name
     if _is_called_so(name, heard, taken):
         return replace(name, confidence=max(name.confidence, sure.CALLED))
     known = _known(name, heard, taken)
     is_nickname = taken.is_nickname or _is_short_for(taken, name)
-    if known and is_nickname and plain(taken.name) not in words_of(known):
+    words = words_of(known)
+    is_other = is_nickname and plain(taken.name) not in words
+    is_later_part = taken.is_nickname and plain(taken.name) in words[1:-1] + words[2:]
+    if known and (is_other or is_later_part):
         return Name(known, max(name.confidence, sure.CALLED), "said", taken.name)
     if name and same_person(name.full, taken.full):
         full = _fuller(name.full, taken.full)
         return replace(name, full=full, confidence=max(name.confidence, sure.TAKEN_UP))
     return Name(taken.full, sure.TAKEN_UP, "confirmed")
+
+
+def _is_misheard(taken: TakenUp, name: Name) -> bool:
+    """Return whether the agent says a part of a full name as it sounds: "Woe-john, thank you"."""
+    parts = name.full.split()[1:]
+    like = [part for part in parts if unlike(taken.name, part) <= LIKE]
+    is_part = taken.name == taken.full and bool(like) and not is_form(taken.name, like[0])
+    return is_part and not taken.is_nickname and plain(taken.name) not in words_of(name.full)
 
 
 def _is_called_so(name: Name, heard: Hearing, taken: TakenUp) -> bool:
@@ -129,36 +143,3 @@ def _is_short_for(taken: TakenUp, name: Name) -> bool:
 
 def _fuller(name: str, other: str) -> str:
     return other if set(words_of(name)) < set(words_of(other)) else name
-
-
-def _is_own_knowledge(full: str, name: Name, heard: Hearing, call: Conversation) -> bool:
-    """Return whether ``full`` is what the analysis knows without the transcript.
-
-    That is: nobody uttered anything like it, and the agent was told of nobody so called. Beside
-    ``name``, which the caller gave for an answer, it must be wholly unlike all that was said; what
-    they spelled, put right or confirmed stands.
-    """
-    if not full or heard.is_refused or name.source in _STANDS:
-        return False
-    if plain(spoken_name(full)) in heard.agents:
-        return False
-    if heard.greeted and not same_person(full, heard.greeted):
-        return False  # nobody said that it is another than the one who was greeted
-    texts = [*(turn.words for turn in call.turns), *call.recalled]
-    apart = nearest(full, texts)
-    return apart >= _WHOLLY_UNLIKE if name.confidence >= sure.CALLED else apart > LIKE
-
-
-def _trust(full: str, heard: Hearing, turns: Sequence[Turn]) -> float:
-    """Return how far a collected name is believed that the caller did not say of themself."""
-    first = plain(spoken_name(full))
-    if heard.is_refused or first in heard.agents:
-        return sure.DOUBTED
-    if heard.greeted and same_person(full, heard.greeted):
-        return sure.GREETED_AND_COLLECTED
-    if heard.answered and set(words_of(full)) <= heard.answered:
-        return sure.TAKEN_UP
-    if is_borne_out(full, turns):
-        return sure.BORNE_OUT
-    callers = [turn for turn in turns if turn.speaker == "caller"]
-    return sure.UTTERED if first in uttered(callers) else sure.NEVER_UTTERED

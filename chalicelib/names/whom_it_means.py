@@ -10,25 +10,29 @@ LAST = Pattern(r"\b(?:last|family|sur) ?names?\b|\bapellidos?\b")
 _IS_THIS = Pattern(
     r"(?:(?:hello|hi|good morning|hola|and|so|sorry|perd[oó]n|disculpe) )*",
     r"(?:(?:and |so )?your name is|(?:y |entonces )?su nombre es|am i (?:speaking"
-    r"|talking) (?:with|to)|is this|is that|are you|hablo con|habla con|es usted|eres) (?:with "
-    r"|con )?",
+    r"|talking) (?:with|to)|is this|is that|are you|you're|you are|you must be|you would be"
+    r"|hablo con|habla con|es usted|eres) (?:with "
+    r"|con )?(?:la |el )?"
+    r"|is (?:the|your|this|that) (?:\S+ ){1,2}(?:under|in the name of) ",
     r"(?=\S)",
 )
 _IS_THIS_AT_LAST = Pattern(
-    r"\b(?:am i (?:speaking|talking) (?:with|to)|is (?:this|that)|hablo con) (?=\S)"
+    r"\b(?:am i (?:speaking|talking) (?:with|to)|is (?:this|that)|hablo con)(?: la| el)? (?=\S)"
 )
+_UNDER = Pattern(r"(?:under|in the name of) $")
 _THAT_IS_IT = Pattern(
     r"(?:$|is (?:that|it) |(?:at|on|from|of|in|de|en|calling|speaking) \S|right|correct|verdad"
     r"|with an? |no$|then$|entonces$|who |que )"
 )
 _IS_THAT_YOU = Pattern(
-    r"(?:and )?(?:is that you|would that be you|that's you|es usted|ser[ií]a usted)$"
+    r"(?:and )?(?:is that you|would that be you|that's you|es usted"
+    r"|ser[ií]a usted)$"
 )
 _WANTED = Pattern(
     r"^.*?\b(?:(?:calling|looking|phoning|ringing) for|trying to reach|(?:speak|talk) (?:to|with)"
     r"|hablar con|busco a|buscando a|llamo a|llamando a) "
 )
-_FOR_WHOM = frozenset({"for", "under", "para", "de"})
+_FOR_WHOM = frozenset({"for", "under", "by", "para", "de", "por"})
 _AS_WELL = Pattern(r"(?:$|too$|also$|as well$|tambi[eé]n$|then$|like \S+$|right$|verdad$)")
 _IS_IT = Pattern(
     r"\b(?:(?:speaking|talking) (?:with|to)|is (?:this|that|it)|are you|so|you said|hablo con",
@@ -44,6 +48,8 @@ def is_this(sentence: Piece) -> tuple[str, bool]:
     if not found:
         return "", False
     name, end = name_at(sentence.words, sentence.text[: found.end()].count(" "), lower=lower)
+    if _UNDER.search(found.group()) and " " not in name:
+        return "", False  # a surname, which a wife has as well
     return name, bool(_THAT_IS_IT.match(" ".join(sentence.words[end:]).lower()))
 
 
@@ -51,7 +57,8 @@ def that_is(found: Sequence[Piece]) -> str:
     """Return the full name in "I have an order for Anna Hale here. Is that you?"."""
     at = next((at for at, one in enumerate(found) if _IS_THAT_YOU.match(one.text)), 0)
     ends = [place for place in range(at - 1) if found[place].end in {".", "!", "?"}]
-    before = found[max(ends, default=-1) + 1 : at] if found and found[at].end == "?" else []
+    is_asked = bool(found) and "?" in {one.end for one in found[at : at + 2]}
+    before = found[max(ends, default=-1) + 1 : at] if is_asked else []
     whom = [
         name_at(piece.words, place + 1)[0]
         for piece in before

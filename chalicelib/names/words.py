@@ -15,6 +15,10 @@ NEVER = frozenset(
 NOT_OF_PEOPLE = frozenset(
     "farm farms ranch inc llc ltd corp company clinic elementary hospital hotel plumbing motors "
     "dental pharmacy library museum restaurant bakery department supply repair services insurance "
+    "management flats roofing towing construction contracting landscaping catering logistics "
+    "properties "
+    "realty associates architects tower towers apartments building street road way avenue square "
+    "boulevard terrace crescent "
     "rancho granja colegio escuela clinica iglesia parroquia ferreteria farmacia taller panaderia "
     "restaurante".split()
 )
@@ -113,7 +117,8 @@ COURTESIES = frozenset({"senor", "senora", "senorita"})
 TITLES = frozenset(
     "dr dra doctor doctora mr mrs ms miss mx mister missus prof professor profesor profesora sr "
     "sra srta don dona father padre sister hermana rabbi reverend rev pastor captain capitan sir "
-    "dame lady lord judge sergeant sgt lieutenant lt colonel corporal sargento teniente coronel "
+    "dame lady lord chief coach major judge sergeant sgt lieutenant lt colonel corporal sargento "
+    "teniente coronel "
     "engineer ingeniero ingeniera licenciado licenciada arquitecto "
     "arquitecta".split()
 )
@@ -122,7 +127,7 @@ PROFESSIONS = frozenset(
 )
 # What is said before a name like a title and is not a part of it.
 CALLINGS = frozenset(
-    "myself nurse officer deacon chef coach enfermera enfermero senor senora senorita".split()
+    "myself nurse officer deacon chef enfermera enfermero senor senora senorita".split()
 )
 
 PARTICLES = frozenset(
@@ -144,6 +149,9 @@ RELATIVES = (
     "assistant secretary colleague coworker babysitter asistente secretaria secretario companera "
     "companero ninera"
 ).split()
+# The same for a pattern, with accents or without.
+_ACCENTS = str.maketrans({"a": "[aá]", "i": "[ií]", "n": "[nñ]", "u": "[uú]"})
+RELATIVE = "|".join(one if one == "senora" else one.translate(_ACCENTS) for one in RELATIVES)
 
 # What comes before an answer, and what comes before somebody who is spoken to.
 ASSENT = (

@@ -25,7 +25,7 @@ _SHOP = re.compile(r"\w{3,20}ería")  # "Cerrajería Lorente"; Quiteria is a wom
 _ORDER = re.compile(r"\w{0,20}[áéíóú]\w{1,4}(?:les?|me)", re.IGNORECASE)  # Spanish: "anóteme"
 _NO_WORD = re.compile(
     r"(?:(?:pon|di|haz|ven)(?:le|me|lo|la|nos|te)s?|(?:ja|ha|ah){2,9}h?|(?:je|he){2,9}|(?:ji"
-    r"|hi){2,9}|(?:ho){2,9}"
+    r"|hi){2,9}|(?:ho){2,9}|m+-?h+m+"
     r"|(?:\w-){1,20}\w|\w+(?:'(?:ve|re|ll|m|d)|n't))"
 )  # "haha", "M-E-I"
 _BETWEEN = re.compile(r"(['\u2019\u02bc.-])")

@@ -5,7 +5,7 @@ import pytest
 from tests.pieces import greeted, read_pieces
 
 # Of all calls, in per cent, what was reached when they were looked at.
-REACHED = {"one_call.jsonl": 97.6, "one_number.jsonl": 97.4}
+REACHED = {"one_call.jsonl": 97.6, "one_number.jsonl": 97.4, "other_numbers.jsonl": 91.1}
 
 
 @pytest.mark.parametrize("file", REACHED)
