@@ -130,6 +130,7 @@ def _fact(memory: "Memory", planned: "Plan") -> Remembered:
         called=noted.get("name_called", ""),
         speaker=noted.get("speaker", ""),
         other_than=noted.get("other_than", ""),
+        is_borrowed=noted.get("borrowed", False),
         is_alone=noted.get("alone", False),
         settles=planned.settles,
     )

@@ -56,7 +56,7 @@ class Recollection:
     @cached_property
     def is_shared(self) -> bool:
         """True when several people call from this number, known by name or not."""
-        others = (fact for fact in self.facts if fact.other_than)
+        others = (fact for fact in self.facts if fact.other_than or fact.is_borrowed)
         return len(self.people) > 1 or any(fact.created_at > self._alone_since for fact in others)
 
     @property

@@ -33,6 +33,7 @@ class Remembered:
     called: str = ""  # what they asked to be called
     speaker: str = ""  # the full name of who said it, where several share the number
     other_than: str = ""  # whose telephone it is, when another said that they are not that one
+    is_borrowed: bool = False  # the call was made from another's telephone
     is_alone: bool = False  # who said that nobody else calls from the number any more
     settles: tuple[str, ...] = ()  # keys of the threads that its call has settled
     id: str = field(default="", compare=False)  # Mem0's, by which it can be deleted
@@ -103,6 +104,7 @@ def _read_memory(one: Any) -> Remembered:
         called=_name(metadata, "name_called"),
         speaker=_name(metadata, "speaker"),
         other_than=_name(metadata, "other_than"),
+        is_borrowed=dig(metadata, "borrowed") is True,
         is_alone=dig(metadata, "alone") is True,
         settles=_texts(dig(metadata, "settles")),
         language=text(metadata, "language"),

@@ -47,6 +47,7 @@ class Plan:
     speaker: Name = field(default_factory=Name)
     settles: tuple[str, ...] = ()  # keys of the open threads that the call has settled
     is_other: bool = False  # they said that they are not who was greeted
+    is_borrowed: bool = False  # they said that the telephone is another's
 
     def batches(self, known: Iterable[tuple[str, str]] = ()) -> Iterator[list[Memory]]:
         """Yield what is still to be written, grouped by what one request to Mem0 can carry.
@@ -77,6 +78,8 @@ class Plan:
             metadata["speaker"] = self.speaker.full
         if self.is_other:
             metadata["other_than"] = conversation.greeted
+        if self.is_borrowed:
+            metadata["borrowed"] = True
         if self.settles:
             metadata["settles"] = list(self.settles)
         return metadata | (_name_of(self.speaker) if memory and memory.kind == "name" else {})
@@ -105,6 +108,7 @@ def plan(conversation: Conversation) -> Plan:
         speaker=speaker,
         settles=tuple(settled),
         is_other=_is_other(conversation, speaker),
+        is_borrowed=names.is_borrowed(conversation.turns),
     )
 
 

@@ -69,6 +69,19 @@ def test_another_who_gives_no_name_makes_the_greeting_neutral():
     assert greet(shared, LATER) == "Hello! Am I speaking with Anna?"
 
 
+def test_who_borrows_a_telephone_makes_the_greeting_neutral():
+    """After a call from "his phone" the next greeting asks whether it is who called then."""
+    borrowed = memory("User keeps bees", 3, is_borrowed=True)
+    shared = recollection(borrowed, ANNA)
+    assert (shared.is_shared, shared.spoken_name) == (True, "")
+    assert greet(shared, LATER) == "Hello! Am I speaking with Anna?"
+    connie = conversation(
+        ("agent", "Who am I speaking with?"),
+        ("user", "Connie Berg. I'm calling for my dad, from his phone, he lost his glasses."),
+    )
+    assert plan(connie).metadata(None)["borrowed"] is True
+
+
 def test_a_call_says_who_spoke_in_it():
     """Every memory of a call names its speaker; of one who denies to be the greeted, whom not."""
     paul = conversation(
