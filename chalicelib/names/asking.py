@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from chalicelib.names.pattern import Pattern
@@ -29,6 +30,7 @@ Asked = Literal[
     "", "name", "first", "last", "second", "called", "spelling", "spelling it", "another's"
 ]
 
+_OF_ONE_CALL = 256  # turns
 _LONGEST_HAILED = 2  # words
 ADDRESSING = (
     r"(?:i have you down as|hello|hi|hey|there|welcome|back|thank you|thank you so much|thanks"
@@ -80,8 +82,9 @@ class Question:
         return self.spoken_to or self.meant
 
 
+@lru_cache(maxsize=_OF_ONE_CALL)
 def read_question(words: str) -> Question:
-    """Return what ``words`` of the agent ask about names."""
+    """Return what ``words`` of the agent ask about names; several rules read each turn."""
     found, lower = pieces(without_spelling(words)), words.lower()
     sentences = _sentences(found)
     sought = next(filter(None, map(wanted, sentences)), "")
