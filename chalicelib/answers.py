@@ -120,10 +120,13 @@ def stands_alone(answer: str) -> bool:
     return bool(found(_STATES, first)) and not found(_POINTS, first)
 
 
+def without_accents(words: str) -> str:
+    """Return ``words`` in lower case, without accents."""
+    apart = unicodedata.normalize("NFD", words.lower())
+    return "".join(one for one in apart if not unicodedata.combining(one))
+
+
 def _stems(words: str) -> set[str]:
     """Return the beginnings of the words in ``words`` that say something, without accents."""
-    bare = "".join(
-        one for one in unicodedata.normalize("NFD", words.lower()) if not unicodedata.combining(one)
-    )
-    every = re.findall(r"[^\W\d_]+", bare)
+    every = re.findall(r"[^\W\d_]+", without_accents(words))
     return {one[:STEM] for one in every if len(one) >= _LONG_WORD and one not in _EMPTY}

@@ -4,9 +4,8 @@
 """
 
 import re
-import unicodedata
 
-from chalicelib.answers import STEM, affirms, denies
+from chalicelib.answers import STEM, affirms, denies, without_accents
 from chalicelib.ways_to_ask import ASKS, INVERTED, found, is_open
 
 _OR = re.compile(r",?\s+(?:or|o|u)\s+(?=\S)", re.IGNORECASE)
@@ -89,7 +88,5 @@ def _without_time(question: str, answer: str) -> str:
 
 
 def _stems(words: str) -> set[str]:
-    apart = unicodedata.normalize("NFD", words.lower())
-    bare = "".join(one for one in apart if not unicodedata.combining(one))
-    every = re.findall(r"[^\W_]+", bare)
+    every = re.findall(r"[^\W_]+", without_accents(words))
     return {one[:STEM] for one in every if len(one) >= _SHORTEST and one not in _NO_WORDS}

@@ -5,12 +5,11 @@ An analysis reads the whole call, so it takes for a fact what the agent read fro
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from chalicelib.answers import STEM, affirms, denies, fills, stands_alone, takes_up
+from chalicelib.answers import STEM, affirms, denies, fills, stands_alone, takes_up, without_accents
 from chalicelib.asking_clause import asking_clause
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.offered_times import says_yes
@@ -109,9 +108,7 @@ def only_agent(conversation: Conversation) -> OnlyAgent:
 
 def stems(words: str) -> frozenset[str]:
     """Return the beginnings of the words that say something, and the numbers, without accents."""
-    apart = unicodedata.normalize("NFD", words.lower())
-    bare = "".join(one for one in apart if not unicodedata.combining(one))
-    every = re.findall(r"[^\W_]+", bare)
+    every = re.findall(r"[^\W_]+", without_accents(words))
     return frozenset(
         one[:STEM]
         for one in every

@@ -1,9 +1,8 @@
 """Questions that presume what is denied: "What did you teach?" "I didn't teach." No I/O."""
 
 import re
-import unicodedata
 
-from chalicelib.answers import STEM
+from chalicelib.answers import STEM, without_accents
 from chalicelib.sentences import is_question, sentences
 from chalicelib.ways_to_ask import found, is_open
 
@@ -42,6 +41,6 @@ def is_denied(question: str, answer: str) -> bool:
 
 
 def _stems(words: str) -> set[str]:
-    apart = unicodedata.normalize("NFD", words.lower())
-    bare = "".join(one for one in apart if not unicodedata.combining(one))
-    return {one[:STEM] for one in re.findall(r"[^\W_]+", bare) if len(one) >= _FEWEST}
+    return {
+        one[:STEM] for one in re.findall(r"[^\W_]+", without_accents(words)) if len(one) >= _FEWEST
+    }

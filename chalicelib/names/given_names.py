@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from chalicelib.conversation import Turn
 from chalicelib.names.asking import ADDRESSING, read_question
+from chalicelib.names.goes_by import will_do
 from chalicelib.names.name import Name
-from chalicelib.names.pieces import is_lower_case, plain_words
+from chalicelib.names.pieces import is_lower_case
 from chalicelib.names.same_person import is_given
 from chalicelib.names.written import is_particle, is_title, plain, without_title
 
@@ -45,18 +46,12 @@ def by_given_names(name: Name, turns: Sequence[Turn]) -> Name:
     at = next((at for at, word in enumerate(words[1:], 1) if not is_particle(word)), 1)
     both = " ".join(words[: at + 1])
     is_more = len(words) > at + 1 and (is_given(words[at]) or plain(words[at]) in _SECOND)
-    is_both = is_more and _is_called(both, turns) and not _is_enough(words[0], turns)
+    is_both = is_more and _is_called(both, turns) and not _will_do(words[0], turns)
     return replace(name, called=both) if is_both else name
 
 
-def _is_enough(first: str, turns: Sequence[Turn]) -> bool:
-    """Return whether the caller says that the first name will do: "con Hernán basta"."""
-    one = re.escape(plain(first))
-    enough = re.compile(
-        rf"\b{one}(?: (?:basta|a secas|nomas)|(?:'s| is| will) (?:enough|plenty|do))\b"
-    )
-    said = (" ".join(plain_words(turn.words)) for turn in turns if turn.speaker == "caller")
-    return any(map(enough.search, said))
+def _will_do(first: str, turns: Sequence[Turn]) -> bool:
+    return any(turn.speaker == "caller" and will_do(turn.words, first) for turn in turns)
 
 
 def _is_family_name(word: str, turns: Sequence[Turn]) -> bool:

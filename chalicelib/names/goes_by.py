@@ -3,10 +3,11 @@
 "Nobody says Wilfredo", "Emeric on paper": who says so is no second person, but has another name.
 """
 
+import re
 from collections.abc import Sequence
 
 from chalicelib.names.pattern import Pattern
-from chalicelib.names.pieces import Piece
+from chalicelib.names.pieces import Piece, plain_words
 from chalicelib.names.written import is_title, plain
 
 _IT = "\u00a4"  # stands where the name stood
@@ -50,6 +51,13 @@ def wishes(found: Sequence[Piece]) -> bool:
 def speaks_of_another(found: Sequence[Piece]) -> bool:
     """Return whether a turn is about somebody else first: "She can't hear. Call me Paul"."""
     return any(_ANOTHER.match(piece.text) for piece in found[:_FIRST_PIECES])
+
+
+def will_do(words: str, first: str) -> bool:
+    """Return whether ``words`` say "Dot's good", "con Hernán basta", and not that Monday is."""
+    one = re.escape(plain(first))
+    enough = rf"\b{one}(?: (?:basta|a secas|nomas)|(?:'s| is| will) (?:good|enough|plenty|do))\b"
+    return bool(re.search(enough, " ".join(plain_words(words))))
 
 
 def disowns(found: Sequence[Piece], name: str) -> bool:

@@ -23,7 +23,7 @@ class Known:
     called: str = ""  # what they asked to be called
     surname: str = ""  # while no first name is known
     is_refused: bool = False  # they would not say, or took back what they had said
-    is_taken_back: bool = False
+    is_taken_back: bool = False  # they took back a name, as a joke or another's
     named_in: int = -1  # in which of the caller's turns the name was last said
     turn: int = 0  # of the caller's
     question: Question = field(

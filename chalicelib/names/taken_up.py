@@ -5,7 +5,6 @@ Lyle Gunderson" says whose name that was, however it was put. What the agent bro
 misheard, the caller has not uttered; and whoever is called by the wrong name says no.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
@@ -15,9 +14,10 @@ from chalicelib.names.another_person import is_not
 from chalicelib.names.asking import Question, hailed, read_question
 from chalicelib.names.borne_out import is_of_kin
 from chalicelib.names.common_words import is_common
+from chalicelib.names.goes_by import will_do
 from chalicelib.names.name import titled
 from chalicelib.names.pattern import Pattern
-from chalicelib.names.pieces import is_lower_case, pieces, plain_words
+from chalicelib.names.pieces import is_lower_case, pieces
 from chalicelib.names.run import mentions, name_at
 from chalicelib.names.telling import Telling, telling
 from chalicelib.names.words import PARTICLES
@@ -109,7 +109,7 @@ def _latest(used: Sequence[tuple[str, int]], said: Sequence[Telling]) -> _Use | 
         is_answer = any(one.is_answer for one in tellings)
         if is_common(name) and not is_answer:
             continue
-        called = (one.text for one in tellings if one.is_nickname or _is_good(one.text, parts[0]))
+        called = (one.text for one in tellings if one.is_nickname or will_do(one.text, parts[0]))
         nickname = "" if parts[1:] else next(called, "")
         is_often = sum(plain(other) == plain(name) for other, _ in used) > 1
         if is_answer or tellings[-1].is_thanked or nickname or is_often:
@@ -124,13 +124,6 @@ def _is_back(told: str, use: _Use, used: Sequence[tuple[str, int]]) -> bool:
         return False
     name, count = used[-1]
     return count > use.turn and plain(first_name(name)) == plain(first_name(told))
-
-
-def _is_good(text: str, name: str) -> bool:
-    """Return whether ``text`` says "Dot's good", and not that Monday is."""
-    one = re.escape(name)
-    is_good = rf"\b{one}(?:'s| is) (?:good|enough|plenty)\b|\b{one} (?:basta|a secas|nomas)\b"
-    return bool(re.search(is_good, " ".join(plain_words(text))))
 
 
 def _only(used: Sequence[tuple[str, int]], said: Sequence[Telling]) -> _Use | None:
