@@ -13,13 +13,17 @@ _FEW_WORDS = 8  # of a clause that is but an answer
 _FEWEST = 3  # words of a sentence that only names what was told before
 _LEAD = (
     r"\W*(?:(?:well|so|oh|okay|ok|right|sure|yeah|yes|uh|um|uhm|hmm|ha|ah|ja|tell you what"
-    r"|how about|(?:just )?tell (?:him|her|them|the \w+)|just say|let me see|let's see|i think"
+    r"|gosh|let me think|i always forget|hold on|wait a (?:sec\w*|minute)|(?:espere"
+    r"|esp[eé]rame)(?= )"
+    r"|(?:cu[aá]l|c[oó]mo|qu[eé]) (?:era|fue|dijimos|pusimos|hab[ií]amos puesto)(?= ?\W)"
+    r"|what (?:was it|is it(?= ?\W)|did (?:we|i) (?:say|pick|put|choose|use|set))|how about"
+    r"|(?:just )?tell (?:him|her|them|the \w+)|just say|let me see|let's see|i think"
     r"|i believe|that would be|that'd be|that's|it's|it is|it was|it would be|is|let's (?:do|say|go"
     r" with|use|make it)|(?:she|he|they|i)(?:'ll| will| can|'d) say|(?:she|he|they) says?|dile"
     r"|make it"
     r"|put|use|say|go with|my \w+ is|the (?:word|answer|name) is|a ver|ay"
-    r"|pues|mire|bueno|este|eh|s[ií]|claro|creo que|es|era|ser[ií]a|que sea|sea|pon(?:ga(?:mos"
-    r"|le)?|le)?"
+    r"|pues|mire|bueno|este|eh|s[ií]|claro|creo que|es|era|ser[ií]a|que sea|sea|p[oó]n(?:ga(?:mos"
+    r"|le)?|me|le)?"
     r"|d[ií]gale|la de siempre|la (?:palabra|respuesta|clave) es|digamos|vamos con)(?:\W+|$))*"
 )
 NO_ANSWER = (

@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator
 
 from chalicelib.patterns import any_case
-from chalicelib.spoken_numbers import runs
+from chalicelib.secret_words import UNIT
+from chalicelib.spoken_numbers import number_words, runs
+from chalicelib.time_to_come import MES, MONTH
 
 _CODE_DIGITS = (3, 4)
 _MOST_DATE = 8  # digits
 _NEAR = 80  # characters before and after a number
 _CARD = r"\b(?:card|visa|mastercard|amex|tarjeta)\b"
 _BEHIND = (
-    r"(?:\b(?:behind|back|reverse|other side|atrás|detrás|reverso|dorso)\b(?: (?:of|on"
+    r"(?:\b(?:behind|back|reverse|other side|atrás|detrás|reverso|dorso|numerito"
+    r"|(?:little|small|short|tiny|security) (?:number|one|code))\b(?:['\u2019]s)?(?: (?:of|on"
     r"|de)? ?(?:it|the card"
-    r"|there|la tarjeta|ella))?)(?:\W+(?:is|are|says?|it|it's|number|the|code|es|son|dice|el"
-    r"|número))*\W*$"
+    r"|there|la tarjeta|ella))?)(?:\W+(?!(?:in|at|on|en|of|de|a|by|for|around|about|before|after"
+    r"|tomorrow|today|\w+day)\b)"
+    r"[a-zñáéíóú']+){0,3}\W*$"
 )
 _ON_THE_BACK = (
     r"^\W*(?:(?:is|are|it's|on|at|from|in|es|está|al|del|en|por)\W+)*(?:(?:the|el|lo de)\W+)?"
@@ -22,9 +26,16 @@ _ON_THE_BACK = (
 )
 _EXPIRES = (
     r"\b(?:exp(?:ir\w+|iry)?|(?:the |its |expiry |expiration )?date|valid|good (?:until|till"
-    r"|through|thru|to)|runs out"
+    r"|through|thru|to)|runs (?:out|to|till?|until|through)"
     r"|venc\w+|caduc\w+|válida|expira\w*|(?:la )?fecha)\b(?:[^,;.!?\[]"
     r"|,\s(?:uh|um|er|eh|este|a ver|let me see|say|like|it's|is|es)\b){0,40},?\s{0,2}$"
+)
+
+
+_MONTH = rf"(?:{MONTH}|{MES})"
+_DATE_NEXT = (  # "[•••]. March of twenty-nine", "[•••], agosto del veintiocho"
+    rf"•••\]\W+(?:(?:and|y|it's|es|exp\w*)\W+){{0,2}}(?P<date>{_MONTH},? (?:(?:of|del?) )?"
+    rf"(?:(?:\d{{2,4}}|{number_words()})[\s-]?){{1,3}})(?=\W*$|[.,;!?]|\s(?:and|y)\b)"
 )
 
 
@@ -35,10 +46,13 @@ def beside_card(words: str, mark: str) -> Iterator[tuple[int, int]]:
     """
     if not (mark in words or _found(_CARD, words)):
         return
+    for found in any_case(_DATE_NEXT).finditer(words):
+        yield found.start("date"), found.start("date") + len(found["date"].rstrip())
     for run in runs(words):
         before, after = words[max(0, run.start - _NEAR) : run.start], words[run.end :][:_NEAR]
         is_behind = _found(_BEHIND, before) or _found(_ON_THE_BACK, after)
         is_code = is_behind and len(run.digits) in _CODE_DIGITS
+        is_code = is_code and not any_case(UNIT).match(words, run.end)
         is_date = mark in before and _is_date(run.digits) and _found(_EXPIRES, before)
         if is_code or is_date:
             yield run.start, run.end

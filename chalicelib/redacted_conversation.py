@@ -15,7 +15,7 @@ from chalicelib.sentences import sentences
 from chalicelib.spoken_codes import codes
 from chalicelib.spoken_numbers import YEAR, pieces_of, runs
 from chalicelib.told_keys import refuses_secret
-from chalicelib.told_word import checked
+from chalicelib.word_wanted import checked
 
 _SHORTEST = 3  # digits of a secret, and of a part of one
 _MOST_TIMES = 4  # that a conversation is looked through until nothing changes

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from chalicelib.beside_card import beside_card
+from chalicelib.check_digit import with_check_digit
 from chalicelib.labelled import labelled
 from chalicelib.passwords import passwords
 from chalicelib.patterns import compiled
@@ -75,6 +76,7 @@ def _secrets(words: str, asked: str, awaited: str, refused: str) -> Iterator[Spa
     yield from (_with_letters(run, words) for run in secrets)
     yield from (span for run in runs(words) for span in run.among(gone))
     yield from (found.span() for found in _unbroken().finditer(words))
+    yield from with_check_digit(words)
     yield from beside_card(words, MARK)
     yield from labelled(words, asked)
     yield from told_figures(words, asked, f"{refused} {awaited}".strip())
@@ -154,7 +156,7 @@ def _shapes() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,4})?"
         r"|\d{3}[- ]\d{2}[- ]\d{4}"
-        r"|\d{8}[- ]?[A-HJ-NP-TV-Z]|\d{1,2}\.\d{3}\.\d{3}[- ]?[A-HJ-NP-TV-Z]"
+        r"|\d{8}[- ]?[A-HJ-NP-TV-Z]|\d{1,2}\.\d{3}\.\d{3}(?:[- ]?[A-HJ-NP-TV-Z]|-\d)"
         r"|[XYZ][- ]?\d{7}[- ]?[A-Z]"
         r"|[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z0-9]\d|[A-ZÑ&]{3,4}-?\d{6}-?[A-Z0-9]{3}"
         r"|[1-9][A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2})\b"

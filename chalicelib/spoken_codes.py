@@ -151,7 +151,8 @@ def _signs(token: re.Match[str]) -> str:
 def _token() -> re.Pattern[str]:
     names = "|".join(_NAMES)
     return re.compile(
-        r"(?<![\w'\u2019])(?:(?P<mixed>(?=[A-Za-z-]{0,8}\d)[A-Za-z\d]{1,24}(?:-[A-Za-z\d]{1,24}){0,6}"
+        r"(?<![\w'\u2019])(?:(?P<mixed>(?=[A-Za-z-]{0,8}\d)[A-Za-z\d]{1,24}(?:-[A-Za-z\d]{"
+        r"1,24}){0,6}"
         r"|(?-i:[A-Z]{2,4}))"
         rf"|(?P<number>(?:(?:double|doble|triple|treble)[\s-]{{1,2}})?(?:\d{{1,3}}"
         rf"|{number_words()}))|(?P<named>{names})|(?P<letter>[A-Za-zÑñ]))(?![\w'\u2019])",

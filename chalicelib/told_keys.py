@@ -38,7 +38,9 @@ _DOUBT = (
 _NO_WORD = (
     r"(?:the|an?|at|by|of|in|on|for|from|to|and|or|with|my|his|her|its|our|your|about|around|is"
     r"|are|was|were|i|it|we|they|he|she|that|this|these|those|there|only|just|until|till|since"
-    r"|than|number|has|have|had|got|get|all|some|like|it's|that's|page|room|house|lot|unit|street"
+    r"|than|number|has|have|had|got|get|all|some|like|it's|that's|page|room|house|lot|unit|suite"
+    r"|street"
+    r"|ap(?:artmen)?t|apartamento|departamento|salida|ruta|talla|vuelo|flight|bus"
     r"|road|chapter|size|floor|step|line|route|highway|exit|model|aged?|after|before|past|between"
     r"|do|press|dial|punch|then|key|put|puts|putting|type|typed|typing|try|tried|use|used|enter"
     r"|entered|one|another|last|next"
@@ -86,9 +88,9 @@ def told_keys(words: str, context: str, *, is_refused: bool = False) -> Iterator
     is_signing_in = _has(_SIGN_IN, context) or _has(_SIGN_IN, words)
     is_network = _has(_NETWORK, context) or _has(_NETWORK, words)
     for at, sentence in placed(words):
-        for pattern in _kinds(
-            is_signing_in=is_signing_in, is_refused=is_refused, is_network=is_network
-        ):
+        is_named = _has(rf"\b{_NAME}\b", words[:at])
+        kinds = _kinds(is_signing_in=is_signing_in, is_refused=is_refused, is_network=is_network)
+        for pattern in (*kinds, *([_alone()] if is_named else [])):
             if found := any_case(pattern).search(sentence[:_MOST]):
                 yield at + found.start("secret"), at + found.end("secret")
                 break
@@ -102,10 +104,7 @@ def refuses_secret(sentence: str) -> bool:
 @cache
 def _kinds(*, is_signing_in: bool, is_refused: bool, is_network: bool) -> tuple[str, ...]:
     """Return the patterns, the surest first."""
-    number = rf"(?:\d{{1,6}}|{number_words()})"
-    numbers = rf"{number}(?:(?:[\s,-]{{1,2}}| y ){number})*\b(?!{UNIT})"
-    word = rf"\b(?!{_NO_WORD}|{number}\b)[^\W\d_][\w'-]{{1,20}}"
-    both = rf"{word},? {numbers}"
+    number, numbers, word, both = _parts()
     sign = (
         r"(?:,? (?:and |y )?(?:(?:with|con) )?(?:(?:an?|the|una?|el|la) )?(?:capital(?: \w\b"
         r"| letters?)?|(?:upper|lower) ?case|all (?:lower|caps)|exclamation(?: (?:mark|point))?"
@@ -130,6 +129,23 @@ def _kinds(*, is_signing_in: bool, is_refused: bool, is_network: bool) -> tuple[
     if is_refused:
         kinds += [rf"(?P<secret>{listed})", rf"(?P<secret>{both}{sign}{{0,3}})"]
     return tuple(kinds)
+
+
+@cache
+def _alone() -> str:
+    """Return the pattern of a sentence that is but a word and figures, behind a password named."""
+    *_, word, both = _parts()
+    return rf"^\W*(?P<secret>(?:{word} )?{both})\W*$"
+
+
+@cache
+def _parts() -> tuple[str, str, str, str]:
+    """Return the patterns of a number, of several, of a word, and of a word with numbers behind."""
+    number = rf"(?:\d{{1,6}}|{number_words()})"
+    numbers = rf"{number}(?:(?:[\s,-]{{1,2}}| y ){number})*\b(?!{UNIT})"
+    word = rf"\b(?!{_NO_WORD}|{number}\b)[^\W\d_][\w'-]{{1,20}}"
+    behind = r"(?:(?:and |then |y |luego )*(?:the |el )?(?:numbers? |n[uú]meros? )?)"
+    return number, numbers, word, rf"{word},? {behind}{numbers}"
 
 
 def _has(pattern: str, words: str) -> bool:

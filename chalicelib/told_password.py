@@ -37,7 +37,8 @@ _NOTHING = (
     r"(?:called|none|not|no|a|an|in|on|at|too|so|very|something|somewhere|written|gone|wrong"
     r"|expired|the"
     r"|it|that|this|them|one|my (?!\w+[ ,.]*$)|her|his|long|short|hard|easy|never|always|well|for"
-    r"|thinking|loading|going|working|saying|asking|spinning|fine|okay|right|good|all|just|what|when|where|how|un|una|muy|la|el|lo|los|las|algo|nada"
+    r"|thinking|loading|going|working|saying|asking|spinning|fine|okay|right|good|all|just|what"
+    r"|when|where|how|un|una|muy|la|el|lo|los|las|algo|nada"
     r"|que|as[ií]|otra|otro|esa|ese|dif[ií]cil|f[aá]cil|larga|mi|su)\b"
 )
 _AS = rf"(?: (?:de|como|por|for|as|para) (?:(?:the|my|our|la|mi|su|una?) )?{_NAME})"
