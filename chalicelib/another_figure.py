@@ -14,7 +14,12 @@ OTHER_CODES = (
 )
 # Of these a caller tells figures as well, and nobody can misuse them.
 _ANOTHER_FIGURE = (
-    r"numbers? (?:for|to reach) (?:her|him|them|you)|address|streets?|houses?|zip|postal"
+    r"numbers? (?:for|to reach) (?:her|him|them|you|(?:the|your|a|an) (?:coordinator|manager"
+    r"|driver|contact"
+    r"|husband|wife|mother|father|mom|dad|son|daughter|sister|brother|doctor|office|school|work"
+    r"|house|church"
+    r"|venue|neighbor|planner|contractor|plumber|realtor|landlord|lawyer))|address|streets?"
+    r"|houses?|zip|postal"
     r"|post ?code|phones?|telephones?|cell|mobile|call|reach"
     r"|text|name|date|born|birth\w*|ages?|old|when|years?|times?|days?|how (?:many|much|long|far"
     r"|big|old|tall|wide)|prices?|costs?|paid|sizes?|orders?|models?|serial|plates?|tags?|rooms?"

@@ -7,13 +7,18 @@ import re
 from collections.abc import Iterator
 
 from chalicelib.patterns import any_case
+from chalicelib.sentences import placed
 from chalicelib.spoken_numbers import number_words
 
 _FEW_WORDS = 8  # of a clause that is but an answer
 _FEWEST = 3  # words of a sentence that only names what was told before
 _LEAD = (
     r"\W*(?:(?:well|so|oh|okay|ok|right|sure|yeah|yes|uh|um|uhm|hmm|ha|ah|ja|tell you what"
-    r"|gosh|let me think|i always forget|hold on|wait a (?:sec\w*|minute)|(?:espere"
+    r"|gosh|fun|cute|neat|that one|i (?:do )?(?:know|remember) (?:that|this|it)(?: one)?|easy"
+    r"|(?:se|te) la (?:di|dije|dej[eé])(?= ?\W)|i (?:gave|told) (?:it to )?(?:her|him"
+    r"|them)(?: it)?(?= ?\W)"
+    r"|en(?= (?-i:[A-ZÁÉÍÓÚÑ]))|let me think|i always forget|hold on|wait a (?:sec\w*|minute)"
+    r"|(?:espere"
     r"|esp[eé]rame)(?= )"
     r"|(?:cu[aá]l|c[oó]mo|qu[eé]) (?:era|fue|dijimos|pusimos|hab[ií]amos puesto)(?= ?\W)"
     r"|what (?:was it|is it(?= ?\W)|did (?:we|i) (?:say|pick|put|choose|use|set))|how about"
@@ -39,6 +44,11 @@ _NEXT = (
     r"[.,;…]+\s+(?:(?:creo|i think|maybe|quiz[aá]s?)[.,;]\s+)?"
     r"((?:or|o)\s+(?:(?:maybe|perhaps|was it|era|quiz[aá]s?)\s+)?)?"
 )
+_IN_ITS_PLACE = (
+    r"^\W*(?:(?:no|wait|sorry|perd[oó]n|actually)\W+)*(?:ours|mine|the (?:new|right|real|other) one"
+    r"|la nuestra|la m[ií]a|la (?:nueva|buena)|now it|make it|change it to|i mean|ahora|c[aá]mbiela"
+    r" (?:a|por))\b(?:['\u2019]s| is| was| es| era)?\W+"
+)
 _WHAT_IT_IS = r"\b(?:names? of|nombres? del?|(?:['’]s|her|his|my|su|mi) (?:name|nombre))\b"
 
 
@@ -60,6 +70,17 @@ def answers_with(words: str) -> Iterator[tuple[int, int]]:
     if clause and len(clause[0].split()) <= _FEW_WORDS:
         yield begin, begin + cut(clause[0])
         yield from _said_too(words, clause)
+        yield from _put_right(words)
+
+
+def _put_right(words: str) -> Iterator[tuple[int, int]]:
+    """Yield the word that ``words`` say in place of the first: "Ours is, oh, Buttercup"."""
+    for at, sentence in placed(words):
+        lead = any_case(_IN_ITS_PLACE).match(sentence)
+        begin = at + lead.end() + answer_begins(sentence[lead.end() :]) if lead else at
+        clause = any_case(r"[^\s.,;!?…][^.,;!?…\n]*").match(words, begin) if lead else None
+        if clause and len(clause[0].split()) <= _FEWEST:
+            yield begin, begin + cut(clause[0])
 
 
 def _said_too(words: str, clause: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,8 @@ _FEW_WORDS = 4  # of a question that only asks on: "And then?"
 _CODE = (
     r"(?:pass ?|key ?)?codes?|pins?|pin number|n[ií]p|combination|combo|c[oó]digos?|clave"
     r"|combinaci[oó]n|cvv2?|cvc2?|otp|security number|access number|n[uú]mero (?:secreto"
-    r"|de acceso)|(?:three|four|six|3|4|6)[- ](?:digits?|numbers?|figures?)|(?:tres|cuatro|seis)"
+    r"|de acceso)|the security(?=\W*$)|(?:three|four|six|3|4|6)[- ](?:digits?|numbers?|figures?)"
+    r"|(?:tres|cuatro|seis)"
     r" (?:n[uú]meros|d[ií]gitos|cifras)|digits|d[ií]gitos|last (?:four|4)|(?:[uú]ltimos cuatro"
     r"|cuatro [uú]ltimos)|(?:number|what)(?: did)? (?:it|they|we|the \w+)(?: just)? (?:sen[dt]"
     r"|texted|give|gave)|on the back|back of (?:it|the card|that)|(?:de|por) atr[aá]s|del reverso"
@@ -28,7 +29,8 @@ _LOCK = (
     r"key ?pads?|key ?box|lock ?box|key ?safe|pad ?lock|call ?box|entry ?phone|buzzer|intercom"
     r"|(?:the|a|my|our|floor|wall|gun)(?: \w+)? safe(?! \w)|strong ?box|teclado|tablero|candado"
     r"|cajita|caja fuerte"
-    r"|caja de (?:las )?llaves|(?:the|a|its) dial|cerrojo|portero el[eé]ctrico|interf[oó]n"
+    r"|caja de (?:las )?llaves|(?:the|a|its) dial|dial (?:ones?|locks?)|number(?:ed)? locks?"
+    r"|cerrojo|portero el[eé]ctrico|interf[oó]n"
 )
 _TYPES = (
     r"(?:what|which|anything|something|qu[eé]|cu[aá]l(?:es)?|algo)\b.{0,30}\b(?:press|punch|dial"
@@ -48,7 +50,9 @@ _PAPER = (
 _PAPERS = (
     rf"{_PAPER}\W{{1,2}}(?:\w+\W){{0,2}}{_NUMBER}|{_NUMBER} (?:(?:that's|which is|que (?:viene"
     rf"|est[aá]|sale)) )?(?:de(?:l| la)?|of|on|for|from|en)\b.{{0,24}}\b{_PAPER}|ssn"
-    r"|social security|seguro social|ending in|ends in|que termina en|termina en|dni|nie|curp"
+    r"|social security|(?:my|her|his|your|their|\w+'s) social(?! (?:life|media|work|hour|dance"
+    r"|event|club|skill|stud))|seguro social|ending in|ends in|que termina en|termina en|dni|nie"
+    r"|curp"
     r"|rfc|iban|clabe|itin|ein|nss|nif|cif|ruc|nuhsa"
 )
 _ENTRY = (
@@ -63,7 +67,9 @@ _ENTRY = (
     r"|cerradura|cochera"
 )
 _WORDS_THAT_OPEN = (
-    r"pass ?words?|pass ?phrase|contraseñas?|(?:secret|safe|safety|security|magic|verbal|alarm)"
+    r"pass ?words?|pass ?phrase|contraseñas?|(?:word|phrase|palabra|frase) (?:for|to|de"
+    r"|para) (?:the |la |el |my |our |mi )?(?:alarm|gate|door|pick-?up|account|alarma|puerta"
+    r"|recogida|cuenta)|(?:secret|safe|safety|security|magic|verbal|alarm)"
     r" ?word|palabra (?:clave|secreta|de (?:la )?(?:alarma|seguridad|paso))|(?:wi-?fi|network"
     r"|router|internet) (?:key|code|phrase)|clave de(?:l| la)? (?:wi-?fi|internet|portal|correo"
     r"|red|m[oó]dem|computadora|p[aá]gina)"
@@ -75,7 +81,9 @@ _ANY_NUMBER = (
 _ITSELF = (
     r"c[eé]dula|rut|dni|nif|cif|ruc|nie|curp|dui|dpi|nit|cuit|cuil|ine|rfc|nss|ssn"
     r"|identificaci[oó]n|documento"
-    r"|identity card|(?:policy|p[oó]liza|contrato|abono|expediente|bar ?code|reference|confirmation"
+    r"|identity card|credencial(?= (?:a la mano|con|de|que|ah[ií])|\W*$)|(?:insurance "
+    r"|member\w* |id )?card(?= (?:on you|handy|with you|in front|there|nearby)\b)|(?:policy"
+    r"|p[oó]liza|contrato|abono|expediente|bar ?code|reference|confirmation"
     r"|localizador|transponder|locator)(?= (?:on|you|que|de la|please|por favor|there|handy"
     r"|with you|in front|a la mano|ah[ií])\b|\W*$)"
     r"|cuenta(?! con)|pasaporte|licencia de (?:conducir|manejo)"
@@ -88,6 +96,8 @@ _CARD_EXPIRES = (
 _EXPIRES = r"expir\w+|expiry|good (?:until|through|till|thru)|vence|vencimiento|caduca\w*"
 
 _READ_IT = (
+    r"\bwhat (?:is|was) (?:it|the (?:old|new|current|right) one)\b|\bcu[aá]l (?:es"
+    r"|era) (?:la (?:nueva|vieja))?\W*$|"
     r"\b(?:read|spell|say|tell me|give me|dictate) (?:it|them|that|those)\b"
     r"|\bme (?:la|lo|los) (?:lee|deletrea|dice|dicta|puede (?:leer|decir|dictar))\b"
     r"|\b(?:l[eé]a|deletr[eé]e|d[ií]ga|d[ií]cte)me(?:la|lo|los)\b"

@@ -1,7 +1,6 @@
 """Numbers told bit by bit, over several turns, with other talk between. No I/O."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 from chalicelib.another_figure import tells_another
 from chalicelib.asked_secret import Secrecy, asks_on, wants
@@ -11,15 +10,12 @@ from chalicelib.patterns import any_case, compiled
 from chalicelib.redaction import marked
 from chalicelib.secret_words import asks_for_secret
 from chalicelib.sentences import is_question, placed, sentences
-from chalicelib.spoken_codes import codes
 from chalicelib.spoken_numbers import YEAR, runs
 
 _TOO_LONG = 13  # digits in all
 _SHORTEST = 3  # digits of a part
 _FEW_WORDS = 6  # beside the numbers of a turn that is little else
 _MOST_TURNS = 6  # of both sides, in which the rest of a number may come
-_MOST_PIECES = 8  # that are put together
-_WHOLE, _LONGEST = 5, 40  # signs of a number
 _TAKEN_OUT = "\u2022\u2022\u2022"
 _GOES_ON = (
     r"\b(?:then|start\w*|begin\w*|end(?:s|ing)?|finish\w*|followed|next|last|first|rest|after that"
@@ -60,7 +56,7 @@ def spread(turns: Sequence[Turn]) -> set[int]:
     while at < len(turns):
         series = _series(turns, at)
         numbers = [each for each in series if turns[each].speaker == "caller"]
-        digits = sum(len(run.digits) for each in numbers for run in runs(turns[each].words))
+        digits = sum(_figures_in(turns[each].words) for each in numbers)
         before = turns[at - 1].words if at and turns[at - 1].speaker == "agent" else ""
         first = f"{before} {turns[at].words}"
         wanted = asks_for_secret(first, _TOO_LONG)
@@ -68,6 +64,12 @@ def spread(turns: Sequence[Turn]) -> set[int]:
             found.update(series)
         at = max(at + 1, series[-1] + 1 if series else at)
     return found
+
+
+def _figures_in(words: str) -> int:
+    """Return how many figures are in ``words`` that are no year, price, time or measure."""
+    told = (run for run in runs(words) if not is_plainly_other(words, (run.start, run.end)))
+    return sum(len(run.digits) for run in told)
 
 
 def _series(turns: Sequence[Turn], start: int) -> list[int]:
@@ -124,6 +126,9 @@ def rest_of_dictated(words: str, before: Sequence[Turn]) -> Iterator[Span]:
 def _is_part(told: Told, sentence: str, *, has_begun: bool) -> bool:
     """Say whether figures are a part of what is dictated, not a day, a price or a count."""
     code = told.code
+    is_end_of_it = has_begun and told.is_amount and _is_end(told) and not is_counted(told)
+    if is_end_of_it and not any_case(_MONEY).search(sentence):
+        return True
     if _is_talk(told, sentence):
         return False
     goes_on = bool(any_case(_GOES_ON).search(sentence))
@@ -151,24 +156,6 @@ def _is_talk(told: Told, sentence: str) -> bool:
 def _is_end(told: Told) -> bool:
     """Say whether what stands beside figures makes them a number's end: "it finishes with 74"."""
     return bool(compiled(_AT_END).search(told.before) or compiled(_IS_END).search(told.after))
-
-
-def in_pieces(before: Iterable[Turn], after: Iterable[Turn]) -> Iterator[str]:
-    """Yield the numbers whose pieces were taken out of the caller's turns, one after the other.
-
-    One piece may have been put right, so each is also told without it.
-    """
-    pieces = [
-        code.signs
-        for was, now in zip(before, after, strict=True)
-        if was.speaker == "caller" and was.words != now.words
-        for code in codes(was.words)
-        if was.words[code.start : code.end] not in now.words
-    ][:_MOST_PIECES]
-    for first, last in combinations(range(len(pieces) + 1), 2):
-        part = pieces[first:last]
-        numbers = ["".join(part), *("".join(part[:at] + part[at + 1 :]) for at in range(len(part)))]
-        yield from (each for each in numbers if _WHOLE <= len(each) <= _LONGEST)
 
 
 def _has_begun(before: Sequence[Turn]) -> bool:

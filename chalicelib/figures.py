@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from chalicelib.patterns import compiled
 from chalicelib.secret_words import UNIT
 from chalicelib.spoken_codes import Code, codes
-from chalicelib.spoken_numbers import YEAR
+from chalicelib.spoken_numbers import YEAR, runs
 
 Span = tuple[int, int]
 FEW = 3  # figures that are a code
@@ -50,6 +50,12 @@ _OTHER_AFTER = (
     r"|ancho|alto|largo))\b|[.,:]\d|\s?[%°]|(?:st|nd|rd|th)\b"
 )
 _A_NAME = r"\s(?!I\b|Is\b|And\b|But\b)[A-Z][a-z]+"  # "4409 Linden": a house
+_LIVES = (
+    r"\b(?:mov(?:ed?|ing) (?:in)?to|liv(?:e|es|ed|ing) (?:at|on|in)|address is|here (?:at|on)"
+    r"|vivo en|vive en"
+    r"|mud[eé] al?|direcci[oó]n es)\s+$"
+)
+_OF_A_HOUSE = 5  # figures at most
 _CALLED = (
     r"\b(?:call|reach|text|ring|phone|telephone|cell|mobile|home number|ll[aá]m\w+|tel[eé]fono"
     r"|celular|m[oó]vil|whats ?app)\b"
@@ -59,13 +65,15 @@ _TYPED = (
     r"|tecle\w+|presion\w+|apriet\w+|digit\w+|us[ae]|opens? (?:with|on)|set (?:it )?to|still|goes"
     r"|off with|se (?:apaga|abre) con|abre con|apaga con|ponle|it's|it is|es)"
     r"(?: in| it| the| los| las| el| la)?\W{1,3}$"
+    r"|\b(?:button|key ?pad|botón|teclado)\b[^.!?]{0,20}\b(?:do|then|haga|luego|despu[eé]s)\W{1,3}$"
 )
 _TAKEN_OUT = "•••"
 
 
 def is_plainly_other(words: str, span: Span) -> bool:
     """Say whether the figures in ``span`` of ``words`` are a year, a price, a time or a measure."""
-    return is_other(Told.read(Code(*span, words[slice(*span)]), words))
+    said = "".join(run.digits for run in runs(words[slice(*span)]))
+    return is_other(Told.read(Code(*span, said or words[slice(*span)]), words))
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,8 @@ class Told:
         is_doubled = bool(compiled(r"\b(?:double|triple|treble|doble)\b").search(piece))
         country = 1 if re.match(r"[A-Z]{2}\d", code.signs) else 0  # "GB" is one part
         is_dictated = code.parts >= FEW and len(code.signs) <= code.parts + 1 + country
-        is_named = code.parts == 1 and bool(compiled(_A_NAME).match(after))
+        is_house = bool(compiled(_LIVES).search(before)) and code.digits <= _OF_A_HOUSE
+        is_named = (code.parts == 1 or is_house) and bool(compiled(_A_NAME).match(after))
         is_amount = not code.letters and bool(compiled(_AMOUNT).search(piece))
         groups = compiled(r",|\b(?:gui[oó]n|dash|hyphen)\b|\s-\s").split(piece)
         is_grouped = sum(bool(each.strip()) for each in groups) > 1 and code.digits > _OF_A_TIME

@@ -12,7 +12,6 @@ from chalicelib.figures import AND_AN_AMOUNT, counts_up
 from chalicelib.patterns import any_case
 from chalicelib.secret_words import UNIT
 from chalicelib.spoken_codes import Code, codes
-from chalicelib.spoken_numbers import number_words
 
 _LOCK = (
     r"(?:security (?:digits|numbers?)|(?:three|four|tres|cuatro) (?:digits|numbers|figures"
@@ -51,7 +50,6 @@ _LINK = (
     r"|n[uú]mero|code)[\s,:]{1,3}){0,2})"
 )
 _NEXT = r"[^.!?;\d]{0,40}[.!?;]\s+(?:(?:it's|it is|the number is|the code is|es|es el|son)\s+)?"
-_TURN = r"(?:to the |a la )?(?:left|right|izquierda|derecha)"
 _OTHER_THINGS = (
     r"\b(?:plates?|tags?|placas?|matr[ií]cula|order|pedido|orden|invoice|factura|tracking|flight"
     r"|vuelo|serial|serie|model|modelo|part|pieza|vin|confirmation|confirmaci[oó]n|reservation"
@@ -108,7 +106,6 @@ def labelled(words: str, asked: str = "") -> Iterator[tuple[int, int]]:
             continue
         if _is_secret(code, words) or (is_asked and _is_an_answer(code, words)):
             yield code.start, code.end
-    yield from (found.span() for found in any_case(_combination()).finditer(words))
     yield from (found.span("key") for found in any_case(_KEY).finditer(words))
 
 
@@ -182,17 +179,3 @@ def _is_of_a_lock(before: str, after: str) -> bool:
 
 def _ends(label: str, before: str) -> bool:
     return bool(any_case(rf"{label}(?:{_LINK}|{_NEXT})$").search(before))
-
-
-def _combination() -> str:
-    """Return the pattern of a lock's turns: "left thirty-one, right eight, left nineteen"."""
-    word = f"(?:{number_words()})"
-    number = rf"(?:\d{{1,2}}|{word}(?:(?:[- ]| y ){word})?)"
-    turn = rf"(?:{_TURN},? (?:to |al? |hasta (?:el )?)?{number}|{number},? {_TURN})"
-    to = rf"{_TURN},? (?:to |al? |hasta (?:el )?)?{number}"
-    last = rf"{to},? (?:(?:and|then|y|luego) )?{to},? (?:and|y|then),? (?:(?:then|luego|back) )?"
-    last += rf"(?:to |al? )?{number}"
-    at_once = r"(?:together|at (?:once|the same time)|juntos|a la vez)"
-    both = rf"{word},? (?:and|y|with|plus) {word},? {at_once}"  # of a lock with push buttons
-    then = rf"(?:,? (?:and )?(?:then|y luego|luego|despu[eé]s) {word}\b(?! \w)){{1,3}}"
-    return rf"\b(?:{turn}(?:,? (?:and |then |y |luego )?{turn}){{2,4}}|{last}|{both}{then})\b"

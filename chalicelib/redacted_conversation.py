@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from chalicelib.asked_secret import awaited
+from chalicelib.card_date import card_date
 from chalicelib.conversation import Collected, Conversation, Turn
-from chalicelib.dictated import in_pieces, rest_of_dictated, spread, without_numbers
+from chalicelib.dictated import rest_of_dictated, spread, without_numbers
 from chalicelib.passwords import mixed
+from chalicelib.put_together import in_pieces
 from chalicelib.redaction import MARK, marked, redact
 from chalicelib.secret_words import password_said
 from chalicelib.sentences import sentences
 from chalicelib.spoken_codes import codes
 from chalicelib.spoken_numbers import YEAR, pieces_of, runs
+from chalicelib.told_before import told_before
 from chalicelib.told_keys import refuses_secret
 from chalicelib.word_wanted import checked
 
@@ -44,9 +47,14 @@ def _redacted(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
         words = without_numbers(turn.words) if at in bit_by_bit else turn.words
         words = redact(words, asked, since, _refused(turns, at))
         words = marked(words, rest_of_dictated(words, told))
+        words = marked(words, card_date(words, told))
         told.append(replace(turn, words=words))
         asked = checked(before, turn.words) if turn.speaker == "agent" else ""
         before = asked or before
+    told = [
+        replace(turn, words=marked(turn.words, told_before(told, at)))
+        for at, turn in enumerate(told)
+    ]
     secrets = _said_secrets(turns, told)
     return tuple(replace(turn, words=_without(secrets, turn.words)) for turn in told)
 
@@ -148,6 +156,8 @@ def _without(secrets: frozenset[str], words: str) -> str:
     spans += [(code.start, code.end) for code in codes(words) if code.signs in secrets]
     for secret in secrets:
         if not secret.isdigit() and len(secret) <= 80:  # noqa: PLR2004
-            again = re.compile(rf"(?<!\w){re.escape(secret)}(?!\w)", re.IGNORECASE)
+            spelled = r"[\s,.-]{1,3}".join(map(re.escape, secret)) if secret.isalpha() else r"\b\B"
+            said = rf"(?<!\w)(?:{re.escape(secret)}|{spelled})(?!\w)"
+            again = re.compile(said, re.IGNORECASE)
             spans += [found.span() for found in again.finditer(words)]
     return marked(words, spans)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from chalicelib.beside_card import beside_card
 from chalicelib.check_digit import with_check_digit
+from chalicelib.dials import dials
 from chalicelib.labelled import labelled
 from chalicelib.passwords import passwords
 from chalicelib.patterns import compiled
@@ -79,6 +80,7 @@ def _secrets(words: str, asked: str, awaited: str, refused: str) -> Iterator[Spa
     yield from with_check_digit(words)
     yield from beside_card(words, MARK)
     yield from labelled(words, asked)
+    yield from dials(words)
     yield from told_figures(words, asked, f"{refused} {awaited}".strip())
     yield from told_passwords(words, f"{refused} {awaited} {asked}")
     yield from told_words(words, asked)

@@ -21,7 +21,7 @@ _READS = (
     r"|dice|pone)\b"
 )
 _BEHIND_A_MARK = (
-    r"•••[^.!?]{0,12}?\b(?:letra|letter|homoclave|check digit|d[ií]gito verificador)"
+    r"•••[^!?]{0,12}?\b(?:letra|letter|homoclave|check digit|d[ií]gito verificador)"
     r"(?: (?:final|is|es|at the end))*,?\s(?P<secret>[^.!?]{1,40})"
 )
 

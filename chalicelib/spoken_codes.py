@@ -35,9 +35,10 @@ _LETTER_WORDS = frozenset("a e i o u y".split())  # which are words as well, whe
 _BETWEEN = (
     r"(?:(?<=\b[A-Z]),? (?:as in|(?:like|for|de|como)(?= (?-i:[A-Z]|x-?ray))) [a-z-]{2,12})?"
     r"(?:\s{0,2}[,\-\u2010-\u2015/]\s{0,2}|\s{1,2})(?:(?:dash|hyphen|guion|guión|then|space"
-    r"|espacio|luego|barra|slash|(?:and |y )?(?:again|otra vez|de nuevo)|something|stroke"
+    r"|espacio|luego|barra|slash|(?:the )?(?:star|pound|hash) key|and then|(?:and |y )?(?:again"
+    r"|otra vez|de nuevo)|something|stroke"
     r"|capital|mayúscula|like|as in|de|hash|millones|millón"
-    r"|mil)\b[\s,\-]{1,3}){0,2}"
+    r"|mil)\b[\s,\-]{1,3}){0,3}"
 )
 _MARKS_BEHIND = (
     r",?\s(?:hash|pound(?: sign)?|star|gato|numeral|asterisco)\b(?! \w*s\b)|,?\s(?:letra"

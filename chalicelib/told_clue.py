@@ -7,6 +7,7 @@ Spanish. What a lock is, where it is, and whose name an account is in are no clu
 from collections.abc import Iterator
 
 from chalicelib.another_figure import OTHER_CODES
+from chalicelib.asked_secret import wants
 from chalicelib.patterns import any_case
 from chalicelib.sentences import placed, sentences
 
@@ -27,6 +28,7 @@ _FROM = (
     r"(?:(?:just|only|still|always|like|basically|simply|yeah|you know|uh|um|todav[ií]a|siempre"
     r"|nom[aá]s|solo)\W{1,2}){0,2}"
 )
+_TYPES = r"^\W*(?:put|use|press|punch|pon\w*|teclee|marque)\b"
 _MADE_OF = (
     r"(?:birth ?da(?:y|te)s?|b-?day|anniversary|wedding(?: (?:day|date))?|year|initials|jersey"
     r"|(?:house|street|phone|lucky|atomic) numbers?|numbers? of|zip|age|(?:maiden |middle |first )?"
@@ -42,6 +44,12 @@ _WHEN = (
     r"(?:when|the (?:day|year|month)|cuando|el (?:d[ií]a|a[ñn]o|mes))\s(?:que\s)?[^.!?,;]{1,40}\b"
     r"(?:born|married|met|won|died|started|naci\w+|cas\w+|gan\w+|muri\w+|conoc\w+)\b"
 )
+_IN_A_LINE = (  # of a key pad: "[•••], straight down the middle"
+    r"•••\],? (?:(?:it's|that's|so|es|o sea)\W+)?(?P<secret>(?:straight|all the way|right"
+    r"|derecho|todo)"
+    r" (?:down|up|across|hacia abajo|para abajo)[^.,;!?]{0,30}|(?:the )?(?:four )?corners"
+    r"|las (?:cuatro )?esquinas)"
+)
 _REST = r"[^.!?;]{0,80}"
 _ENDS = (
     r",?\s(?:but|so|because|which|if|pero|porque|as[ií] que|si|and (?:it|i|he|she|they|we|you)"
@@ -56,11 +64,14 @@ def told_clues(words: str, asked: str, awaited: str) -> Iterator[tuple[int, int]
     ``asked`` is what they answer, ``awaited`` an earlier sentence that spoke of a code.
     """
     is_asked, was_asked = _is_asked(asked), _opens(awaited)
+    is_way_in = any(map(wants, sentences(asked[-_MOST:])))
+    yield from (found.span("secret") for found in any_case(_IN_A_LINE).finditer(words))
     for at, sentence in placed(words):
         said = sentence[:_MOST].replace("\u2019", "'")
         goes_on = was_asked and any_case(_GOES_ON).search(said)
         for found in any_case(_clue()).finditer(said):
-            if is_asked or goes_on or _opens(said[: found.start("secret")]):
+            is_typed = is_way_in and any_case(_TYPES).search(found[0])
+            if is_asked or goes_on or is_typed or _opens(said[: found.start("secret")]):
                 yield at + found.start("secret"), at + found.start("secret") + _cut(found["secret"])
                 break
         is_asked = is_asked or _opens(said)

@@ -40,6 +40,7 @@ _KEY_AFTER = (
     r"|asterisk|asterisco|gato|numeral)\W*$"
     r"|^[\w\s,-]{0,80}[#*]"
 )
+_SAYS_IT = r"\b(?:is (?:it|that)|it's|that's|are they|just|es|ser[aá]n?|nom[aá]s)\W*$"
 _FOR_IT = (
     r"\W{1,2}(?:for|on|at|to|in|en|para|de|del) (?:(?:the|our|my|that|el|la|los|mi)\W)?(?:\w+ )?"
     r"(?:gate|door|alarm|elevator|garage|lock|building|entrance|port[oó]n|puerta|reja|alarma"
@@ -79,7 +80,7 @@ def told_figures(words: str, asked: str, awaited: str) -> Iterator[Span]:
                 _is_told(told, heard, own)
                 or (not is_for_another and is_unnamed(told, has_paper=has_paper))
                 or _is_keyed(told)
-                or is_dialled(told)
+                or is_dialled(told, is_awaited=heard > Secrecy.NONE)
                 or _is_tail(told, words[:at])
                 or (heard and _is_rest(told, beside, is_sure=heard is Secrecy.SURE))
             ):
@@ -101,6 +102,9 @@ def _is_numbered(told: Told) -> bool:
 
 def _is_told(told: Told, heard: Secrecy, own: Secrecy) -> bool:
     code = told.code
+    is_two = code.parts == len(code.signs) == code.digits == FEW - 1
+    if is_two and heard is Secrecy.SURE and compiled(_SAYS_IT).search(told.before):
+        return not is_other(told) and len(told.after.split()) <= 1
     is_mixed = code.letters > 0 and len(code.signs) > FEW and heard is Secrecy.SURE
     if not (heard or own) or (code.digits < FEW and not is_mixed) or is_other(told):
         return False

@@ -15,7 +15,7 @@ _KEY = (
     r"\b(?:router|m[oó]dem|wi-?fi|wireless|network)\b[^.!?]{0,40}\b(?:keys?|stickers?|label|clave"
     r"|etiqueta)\b|\b(?:keys?|stickers?|label|clave|etiqueta)\b[^.!?]{0,40}\b(?:router|m[oó]dem"
     r"|wi-?fi|network)\b|\b(?:qu[eé]|cu[aá]l|su|tu|mi|la|una) clave\b(?! del? (?:[eé]xito|pa[ií]s))"
-    r"|\bsign(?:ing)?[- ]in\b|\blog(?:ging)?[- ]?in\b"
+    r"|\buser ?names?\b|\busuario\b|\bsign(?:ing)?[- ]in\b|\blog(?:ging)?[- ]?in\b"
 )
 _BETWEEN = re.compile(r"[,…]+\s+|\s+(?=(?:(?:and|y) )?(?:then|luego|despu[eé]s)\b)")
 _JOINS = (

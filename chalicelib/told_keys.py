@@ -21,7 +21,8 @@ _NAME = (
 )
 _SIGN_IN = (
     r"\b(?:pass ?words?|contraseñas?|log(?:s|ged|ging)? ?(?:in|on|me out)|sign(?:s|ed|ing)? ?in"
-    r"|portal|get in(?:to)?\b|(?:lock|shut|kick)(?:s|ed)? (?:me|us|him|her) out|let(?:s)? (?:me|us)"
+    r"|user ?names?|usuario|portal|get in(?:to)?\b|(?:lock|shut|kick)(?:s|ed)? (?:me|us|him"
+    r"|her) out|let(?:s)? (?:me|us)"
     r" in|apps?|web ?(?:site|page)|(?:the|that) (?:page|site|screen)|p[aá]gina|sitio|aplicaci[oó]n"
     r"|correo|no (?:me )?deja|no (?:me )?entra|que le aparece|qu[eé] le (?:aparece|sale))\b"
 )
@@ -68,6 +69,9 @@ _BEFORE_ONE = (
     rf"|{_NAME}))\s+|^)(?!{_NAME}|let's|all\b|tod[ao]s?\b)"
 )
 _OF_AN_ADDRESS = r"(?!,? (?:arroba|at\b|@|punto|dot))"
+_SAFE = (
+    r"\b(?:the|a|my|our|wall|gun) safe\b(?! \w)|\bcaja fuerte\b|\bcombination\b|\bcombinaci[oó]n\b"
+)
 _REFUSES = (
     r"\b(?:don't|do not|never|please not|not to|needn't|shouldn't|better not|can't|cannot|won't"
     r"|no (?:me )?(?:lo |la )?(?:diga|d[eé]|lea|dicte|comparta|cuente|necesito|hace falta|debe"
@@ -90,7 +94,10 @@ def told_keys(words: str, context: str, *, is_refused: bool = False) -> Iterator
     for at, sentence in placed(words):
         is_named = _has(rf"\b{_NAME}\b", words[:at])
         kinds = _kinds(is_signing_in=is_signing_in, is_refused=is_refused, is_network=is_network)
-        for pattern in (*kinds, *([_alone()] if is_named else [])):
+        guessed = (
+            [_guessed()] if is_named or _has(rf"\b{_NAME}\b|{_SAFE}", f"{context} {words}") else []
+        )
+        for pattern in (*kinds, *guessed, *([_alone()] if is_named else [])):
             if found := any_case(pattern).search(sentence[:_MOST]):
                 yield at + found.start("secret"), at + found.end("secret")
                 break
@@ -126,6 +133,7 @@ def _kinds(*, is_signing_in: bool, is_refused: bool, is_network: bool) -> tuple[
         kinds.append(rf"(?:{_TYPED}|\bp[oó]ng\w*|\b(?:you )?write) {several}")
     if is_signing_in:
         kinds.append(rf"{_TYPED} (?P<secret>{both}{sign}{{0,3}})")
+        kinds += [_chosen(), _called_a_secret()]
     if is_refused:
         kinds += [rf"(?P<secret>{listed})", rf"(?P<secret>{both}{sign}{{0,3}})"]
     return tuple(kinds)
@@ -136,6 +144,41 @@ def _alone() -> str:
     """Return the pattern of a sentence that is but a word and figures, behind a password named."""
     *_, word, both = _parts()
     return rf"^\W*(?P<secret>(?:{word} )?{both})\W*$"
+
+
+@cache
+def _guessed() -> str:
+    """Return the pattern of a password that is asked back: "Would it be Sparky fifty-five?"."""
+    *_, both = _parts()
+    says = (
+        r"(?:(?:would|could|might|is|was|will) (?:it|that|this)(?: be)?|it's|it is|it says|maybe"
+        r"|dice"
+        r"|(?:no )?ser[aá]|era|es|sigue siendo)"
+    )
+    return rf"\b{says}(?: still| maybe| just| todav[ií]a)? (?!still )(?P<secret>{both})(?=\W*$)"
+
+
+@cache
+def _chosen() -> str:
+    """Return the pattern of a word that is typed with signs: "I put Tuxedo, with a dollar sign"."""
+    _, numbers, word, _ = _parts()
+    joined = r"(?:with|and|then|con|y|luego|(?:but|pero) (?:with|con))\b"
+    sign = (
+        r"(?:dollar|at|pound|number|hash|percent) sign|exclamation|underscore|question mark"
+        r"|asterisk"
+        r"|signo de|arroba|guion bajo|asterisco"
+    )
+    behind = rf"[^.!?]{{0,30}}?(?:\b(?:{sign})\b[^.!?]{{0,40}}|\b{numbers}(?=\W*$))"
+    return rf"{_TYPED} (?P<secret>{word}(?:, [^,.!?]{{2,25}})?,? {joined}{behind})"
+
+
+@cache
+def _called_a_secret() -> str:
+    """Return the pattern of what somebody calls their secret: "his secret is Minecraft"."""
+    *_, word, _ = _parts()
+    whose = r"\b(?:the|his|her|my|your|our|el|la|su|mi) (?:secret|secreto|magic word|key)(?: one)?"
+    with_signs = r"(?:,? (?:but |pero )?(?:with|con)\b[^.!?]{1,50})?"
+    return rf"{whose}(?:'s| is| was| es| era) (?P<secret>{word}{with_signs})"
 
 
 @cache

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from chalicelib.asked_secret import speaks_of_password
 from chalicelib.patterns import any_case
+from chalicelib.secret_words import UNIT
 from chalicelib.sentences import placed, sentences
-from chalicelib.spoken_numbers import number_words
+from chalicelib.spoken_numbers import number_words, runs
 
 _NAME = (
     r"(?:pass ?word|pass ?phrase|log ?in|contraseña|clave|(?:safe|security|secret) word"
@@ -25,7 +26,9 @@ _CHOSE = (
 )
 _IT_IS = (
     r"^\W*(?:(?:well|so|oh|okay|right|uh|um|i think|i believe|a ver|pues|mire|bueno|creo que)\W+)*"
-    r"(?:it(?:'s| is| was|'d be| used to be| should be)|that(?:'s| is| was)|es|era|ser[ií]a)\W+"
+    r"(?:make it|change it to|let's (?:do|say|use)|p[oó]n(?:ga)?le|que sea|it(?:'s| is| was"
+    r"|'d be| used to be| should be)|that(?:'s| is| was)|es|era|ser[ií]a)\W+(?:(?:hm+|uh|um|oh"
+    r"|este|eh)\W+)*"
 )
 _SOME_OF_IT = r"\b(?:letters?|letras?|characters?|car[aá]cter(?:es)?|d[ií]gitos?|digits?)\b"
 _SIGN = (
@@ -33,8 +36,17 @@ _SIGN = (
     r"|cu|ka|capital \w)(?![\w'’])"
 )
 _FEW_WORDS = 8  # beside a letter
+_BY_PLACE = (  # "the second and the fourth digit of your PIN"
+    r"\b(?:first|second|third|fourth|fifth|sixth|last|primer[ao]?|segund[ao]|tercer[ao]?"
+    r"|cuart[ao]|quint[ao]"
+    r"|sext[ao]|[uú]ltim[ao])\b[^.!?]{0,30}\b(?:digits?|letters?|characters?|numbers?"
+    r"|d[ií]gitos?|letras?"
+    r"|car[aá]cter(?:es)?|n[uú]meros?|cifras?)\b[^.!?]{0,12}\b(?:of|in|de"
+    r"|del)\b[^.!?]{0,25}\b(?:pins?|pass\w*"
+    r"|codes?|secret|memorable|word|clave|contraseña|nip|c[oó]digo|palabra)\b"
+)
 _NOTHING = (
-    r"(?:called|none|not|no|a|an|in|on|at|too|so|very|something|somewhere|written|gone|wrong"
+    r"(?:hm+|uh|um|oh|este|eh|called|none|not|no|a|an|in|on|at|too|so|very|something|somewhere|written|gone|wrong"
     r"|expired|the"
     r"|it|that|this|them|one|my (?!\w+[ ,.]*$)|her|his|long|short|hard|easy|never|always|well|for"
     r"|thinking|loading|going|working|saying|asking|spinning|fine|okay|right|good|all|just|what"
@@ -49,6 +61,12 @@ def told_passwords(words: str, asked: str) -> Iterator[tuple[int, int]]:
     is_spoken_of = any(map(speaks_of_password, sentences(asked)))
     if is_spoken_of and any_case(_SOME_OF_IT).search(asked):
         yield from _signs(words)
+    if any_case(_BY_PLACE).search(asked):
+        yield from _signs(words)
+        ones = (run for run in runs(words) if all(len(group) == 1 for group in run.groups))
+        yield from (
+            (one.start, one.end) for one in ones if not any_case(UNIT).match(words, one.end)
+        )
     for at, sentence in placed(words):
         for pattern in (*_SAID_SO, *((_CHOSEN, _CALLED, _IN_PIECES) if is_spoken_of else ())):
             if (found := any_case(pattern).search(sentence)) and found["secret"].strip(" .,;!?"):

@@ -33,9 +33,13 @@ def is_unnamed(told: Told, *, has_paper: bool) -> bool:
     return told.is_typed or code.digits > FEW
 
 
-def is_dialled(told: Told) -> bool:
-    """Say whether the dials of a lock are set to letters and figures: "line up C A T 9"."""
-    return _is_set(told) and _is_spelled(told)
+def is_dialled(told: Told, *, is_awaited: bool) -> bool:
+    """Say whether the dials of a lock are set to letters and figures: "line up C A T 9".
+
+    ``is_awaited`` says whether a way in was asked for: "It's the letters F O X and then a four."
+    """
+    is_lettered = is_awaited and bool(compiled(r"\b(?:letters|letras)\W+$").search(told.before))
+    return (_is_set(told) and _is_spelled(told)) or (is_lettered and told.code.letters > 1)
 
 
 def _is_long(told: Told) -> bool:

@@ -22,10 +22,14 @@ _WANTED = (
     r"\b(?:what|which|choose|pick|give|tell|need|want|set|have|there|confirm|say|your|remind"
     r"|recu[eé]rd\w+|qu[eé]"
     r"|cu[aá]l|elij\w+|escoj\w+|dig\w+|deme|d[aá]me|tien\w+|hay|necesit\w+|quier\w+|confirm\w+|su"
-    r"|tu|we use|uses?|go by|usamos|pedimos|manejamos|ponemos|pide|falta)\b|^\W*(?:and|y) (?:an?"
+    r"|tu|we (?:use|do)|uses?|go by|usamos|pedimos|manejamos|ponemos|pide|falta)\b|^\W*(?:and"
+    r"|y) (?:an?"
     r"|una?)\b"
 )
 _A_WORD = (
+    r"\b(?:knows?|have|has|got|remember|and|sabe|tiene|recuerda|y)\b[^.!?]{0,30}\b(?:the|your|la"
+    r"|su)"
+    r" (?:word|phrase|palabra|frase|contraseña)\W*$|"
     r"\b(?:a|what|which|qu[eé]|una|cu[aá]l) (?:word|palabra|phrase|frase)\b(?! (?:describ|best"
     r"|would|comes|mean"
     r"|is"
@@ -43,7 +47,7 @@ _A_WORD = (
 )
 _SURE = (
     r"\b(?:security|secret|verification) (?:question|answer)s?\b"
-    r"|\b(?:for|as a) (?:your )?(?:security|verification)\b"
+    r"|\b(?:for|as a) (?:your )?(?:security|verification)\b|\bpor (?:su |razones de )?seguridad\b"
     r"|\b(?:verify|make sure|confirm|prove) (?:that )?(?:it's|it is|this is) (?:really )?you\b"
     r"|\b(?:to be|so i'm) sure (?:that )?it(?:'s| is) you\b"
     r"|\b(?:question|answer) (?:we have )?on (?:file|record)\b"
@@ -73,6 +77,10 @@ _HARMLESS = (
     r"|\b(?:nombre completo|fecha|tel[eé]fono|direcci[oó]n|correo|postal|n[uú]mero|vive|hora|d[ií]a"
     r"|usted|se llama usted|ayudo|ayudarle|pedido)\b"
 )
+_ANYTHING = (
+    r"^\W*(?:anything|whatever|any (?:word|one)|you (?:choose|pick)|it's up"
+    r"|lo que|la que|cualquier|usted (?:elige|escoge))\b"
+)
 _CHANGED = r"\b(?:did|have|has|reset|chang|cambi|olvid|forgot)"
 _IT = r"\b(?:it|that|la|lo|es[ae]|cu[aá]l|(?:d[ií]ga|recu[eé]rde)me)\b"
 
@@ -86,6 +94,8 @@ def wants_word(asked: str) -> bool:
         last = f"{told[told.index(last) - 1]} {last}"  # "We go by a word. Remind me of it?"
     if any_case(_A_WORD).search(last):
         return True
+    if not any(map(is_question, told)) and any_case(_ANYTHING).search(last):
+        last = " ".join(told[-3:])  # "We do a pick-up word. Anything you like."
     if any_case(WORD_THAT_OPENS).search(last) and any_case(_WANTED).search(last):
         return not any_case(_CHANGED).search(last)
     said = " ".join(told[-3:])
@@ -93,7 +103,8 @@ def wants_word(asked: str) -> bool:
     if is_checked and any_case(_NOBODY_KNOWS).search(last):
         return True
     is_to_be_sure = any_case(_SURE).search(said) and any_case(_ASKS).search(last)
-    return bool(is_to_be_sure) and not any_case(_HARMLESS).search(last)
+    itself = last.rsplit(": ", 1)[-1]  # "Before I change the address, a question: where ...?"
+    return bool(is_to_be_sure) and not any_case(_HARMLESS).search(itself)
 
 
 def checked(before: str, asked: str) -> str:

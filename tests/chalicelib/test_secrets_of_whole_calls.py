@@ -6,7 +6,8 @@ from chalicelib.redacted_conversation import redact_conversation
 from chalicelib.what_to_remember import plan
 from tests import invented, table
 
-CALLS = [*table.read_calls("secret_calls"), *table.read_calls("secret_calls_too")]
+TABLES = ("secret_calls", "secret_calls_too", "secret_calls_by_strangers")
+CALLS = [call for each in TABLES for call in table.read_calls(each)]
 
 
 def name_of(call):

@@ -1,0 +1,57 @@
+"""How the dial or the buttons of a lock are turned and pressed: "left thirty-one, right eight".
+
+English and Spanish. No I/O.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from chalicelib.patterns import any_case
+from chalicelib.sentences import placed
+from chalicelib.spoken_numbers import number_words, runs
+
+_FEWEST = 3  # numbers of a dial
+_TURN = r"(?:to the |a la )?(?:left|right|izquierda|derecha)"
+_TURNS = (
+    r"\b(?:left|right|around|back|clockwise|again|past|izquierda|derecha|vueltas?|regresa\w*"
+    r"|otra vez)\b"
+)
+_ROUND = r"\b(?:twice|times|again|around|back to|past|clockwise|vueltas?|otra vez|regresa\w*)\b"
+_A_WAY = (
+    r"\b(?:roads?|streets?|highway|route|exit|avenue|miles?|lights?|blocks?|church|drive|corner"
+    r"|calles?|cuadras?|carretera|salida|avenida|sem[aá]foro|kil[oó]metros?|esquina|pages?"
+    r"|o'clock|minutes?|years?)\b"
+)
+
+
+def dials(words: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``words`` tell how a lock is turned or which buttons of it are pressed."""
+    yield from (found.span() for found in any_case(_combination()).finditer(words))
+    for at, sentence in placed(words):
+        turns = [found.start() for found in any_case(_TURNS).finditer(sentence)]
+        told = [run for run in runs(sentence) if len(run.digits) < _FEWEST]
+        between = sum(
+            any(one.end <= turn <= other.start for turn in turns) for one, other in pairwise(told)
+        )
+        is_turned = len(told) >= _FEWEST and between >= _FEWEST - 1
+        if (
+            is_turned
+            and any_case(_ROUND).search(sentence)
+            and not any_case(_A_WAY).search(sentence)
+        ):
+            yield at + told[0].start, at + told[-1].end
+
+
+def _combination() -> str:
+    """Return the pattern of a lock's turns: "left thirty-one, right eight, left nineteen"."""
+    word = f"(?:{number_words()})"
+    number = rf"(?:\d{{1,2}}|{word}(?:(?:[- ]| y ){word})?)"
+    turn = rf"(?:{_TURN},? (?:to |al? |hasta (?:el )?)?{number}|{number},? {_TURN})"
+    to = rf"{_TURN},? (?:to |al? |hasta (?:el )?)?{number}"
+    last = rf"{to},? (?:(?:and|then|y|luego) )?{to},? (?:and|y|then),? (?:(?:then|luego|back) )?"
+    last += rf"(?:to |al? )?{number}"
+    at_once = r"(?:together|at (?:once|the same time)|juntos|a la vez)"
+    both = rf"{word},? (?:and|y|with|plus) {word},? {at_once}"  # of a lock with push buttons
+    next_one = r"[,.…]* (?:(?:and )?(?:then|y luego|luego|despu[eé]s)|and|y)(?: the| el)?"
+    then = rf"(?:{next_one} {word}\b(?! \w)){{1,3}}"
+    return rf"\b(?:{turn}(?:,? (?:and |then |y |luego )?{turn}){{2,4}}|{last}|{both}{then})\b"
