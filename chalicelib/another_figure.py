@@ -5,7 +5,8 @@ from chalicelib.patterns import compiled
 _MOST = 400  # characters of a sentence that are looked at
 
 OTHER_CODES = (
-    r"\b(?:zip|area|postal|postcode|post|dress|morse|bar|error|fault|trouble|promo\w*|discount"
+    r"\b(?:paint|colou?r),? (?:the |its |el )?(?:codes?|c[oó]digo)\b|\b(?:zip|area|postal"
+    r"|postcode|post|dress|morse|bar|error|fault|trouble|promo\w*|discount"
     r"|coupon|offer|referral|building|fire|colou?r|paint|item|product|part|country|dialing|gift"
     r"|tax|penal|civil|source|sort of|honou?r) codes?\b|\bpost ?codes?\b"
     r"|\bc[oó]digos? (?:postal(?:es)?|de (?:barras|error|falla|descuento|promoci[oó]n|producto"

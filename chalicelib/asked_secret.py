@@ -17,11 +17,13 @@ _WAITS = 3  # turns of the caller in which what was asked for may come
 _FEW_WORDS = 4  # of a question that only asks on: "And then?"
 
 _CODE = (
-    r"(?:pass ?|key ?)?codes?|pins?|pin number|n[ií]p|combination|combo|c[oó]digos?|clave"
+    r"(?:what's|what is|what are) (?:it|they|the \w+) set (?:to|at|on)|(?:pass ?|key ?)?codes?"
+    r"|pins?|pin number|n[ií]p|combination|combo|c[oó]digos?|clave"
     r"|combinaci[oó]n|cvv2?|cvc2?|otp|security number|access number|n[uú]mero (?:secreto"
     r"|de acceso)|the security(?=\W*$)|(?:three|four|six|3|4|6)[- ](?:digits?|numbers?|figures?)"
     r"|(?:tres|cuatro|seis)"
-    r" (?:n[uú]meros|d[ií]gitos|cifras)|digits|d[ií]gitos|last (?:four|4)|(?:[uú]ltimos cuatro"
+    r" (?:n[uú]meros|d[ií]gitos|cifras)|sequence|secuencia|digits|d[ií]gitos|last (?:four|4)"
+    r"|(?:[uú]ltimos cuatro"
     r"|cuatro [uú]ltimos)|(?:number|what)(?: did)? (?:it|they|we|the \w+)(?: just)? (?:sen[dt]"
     r"|texted|give|gave)|on the back|back of (?:it|the card|that)|(?:de|por) atr[aá]s|del reverso"
 )
@@ -69,7 +71,7 @@ _ENTRY = (
 _WORDS_THAT_OPEN = (
     r"pass ?words?|pass ?phrase|contraseñas?|(?:word|phrase|palabra|frase) (?:for|to|de"
     r"|para) (?:the |la |el |my |our |mi )?(?:alarm|gate|door|pick-?up|account|alarma|puerta"
-    r"|recogida|cuenta)|(?:secret|safe|safety|security|magic|verbal|alarm)"
+    r"|recogida|cuenta)|(?:secret|pick-?up|family|safe|safety|security|magic|verbal|alarm)"
     r" ?word|palabra (?:clave|secreta|de (?:la )?(?:alarma|seguridad|paso))|(?:wi-?fi|network"
     r"|router|internet) (?:key|code|phrase)|clave de(?:l| la)? (?:wi-?fi|internet|portal|correo"
     r"|red|m[oó]dem|computadora|p[aá]gina)"
@@ -96,7 +98,8 @@ _CARD_EXPIRES = (
 _EXPIRES = r"expir\w+|expiry|good (?:until|through|till|thru)|vence|vencimiento|caduca\w*"
 
 _READ_IT = (
-    r"\bwhat (?:is|was) (?:it|the (?:old|new|current|right) one)\b|\bcu[aá]l (?:es"
+    r"\bfrom what\b|\bto what\W*$|\bde qu[eé] a qu[eé]\b|\bwhat (?:is|was) (?:it|the (?:old|new"
+    r"|current|right) one)\b|\bcu[aá]l (?:es"
     r"|era) (?:la (?:nueva|vieja))?\W*$|"
     r"\b(?:read|spell|say|tell me|give me|dictate) (?:it|them|that|those)\b"
     r"|\bme (?:la|lo|los) (?:lee|deletrea|dice|dicta|puede (?:leer|decir|dictar))\b"

@@ -32,6 +32,7 @@ _EXPIRES = (
 )
 
 
+_COUNTED = rf"{UNIT}|\sof (?:them|us|those)\b"
 _MONTH = rf"(?:{MONTH}|{MES})"
 _DATE_NEXT = (  # "[•••]. March of twenty-nine", "[•••], agosto del veintiocho"
     rf"•••\]\W+(?:(?:and|y|it's|es|exp\w*)\W+){{0,2}}(?P<date>{_MONTH},? (?:(?:of|del?) )?"
@@ -52,7 +53,7 @@ def beside_card(words: str, mark: str) -> Iterator[tuple[int, int]]:
         before, after = words[max(0, run.start - _NEAR) : run.start], words[run.end :][:_NEAR]
         is_behind = _found(_BEHIND, before) or _found(_ON_THE_BACK, after)
         is_code = is_behind and len(run.digits) in _CODE_DIGITS
-        is_code = is_code and not any_case(UNIT).match(words, run.end)
+        is_code = is_code and not any_case(_COUNTED).match(words, run.end)
         is_date = mark in before and _is_date(run.digits) and _found(_EXPIRES, before)
         if is_code or is_date:
             yield run.start, run.end

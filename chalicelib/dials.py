@@ -6,8 +6,10 @@ English and Spanish. No I/O.
 from collections.abc import Iterator
 from itertools import pairwise
 
+from chalicelib.another_figure import tells_another
+from chalicelib.asked_secret import Secrecy, wants
 from chalicelib.patterns import any_case
-from chalicelib.sentences import placed
+from chalicelib.sentences import placed, sentences
 from chalicelib.spoken_numbers import number_words, runs
 
 _FEWEST = 3  # numbers of a dial
@@ -24,8 +26,22 @@ _A_WAY = (
 )
 
 
-def dials(words: str) -> Iterator[tuple[int, int]]:
-    """Yield where ``words`` tell how a lock is turned or which buttons of it are pressed."""
+_LETTERS = (
+    r"\W*(?:(?:it's|it is|the letters|um|uh|es|son"
+    r"|las letras)\W+)*(?P<secret>(?-i:[A-ZÑ])(?:\W+(?:(?:then|and"
+    r"|halfway|between|to|luego|y|entre|la)\W+)*(?-i:[A-ZÑ])){2,7})\W*"
+)
+
+
+def dials(words: str, asked: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``words`` tell how a lock is turned or which buttons of it are pressed.
+
+    ``asked`` is what they answer: to who asks for a code, letters are one: "B, A, K, E".
+    """
+    if any(wants(each) is Secrecy.SURE for each in sentences(asked)):
+        for at, sentence in placed(words):
+            if (said := any_case(_LETTERS).fullmatch(sentence)) and not tells_another(asked):
+                yield at + said.start("secret"), at + said.end("secret")
     yield from (found.span() for found in any_case(_combination()).finditer(words))
     for at, sentence in placed(words):
         turns = [found.start() for found in any_case(_TURNS).finditer(sentence)]

@@ -79,6 +79,8 @@ def _series(turns: Sequence[Turn], start: int) -> list[int]:
     for at in range(start, len(turns)):
         turn = turns[at]
         if turn.speaker == "agent" and series and _asks_on(turn.words):
+            if len(series) == 1 and _asks_anew(turn.words):
+                break  # what was told before is no part of it
             between.append(at)
         elif turn.speaker == "caller" and _is_numbers(turn.words, first=not series):
             series += [*between, at]
@@ -91,6 +93,11 @@ def _series(turns: Sequence[Turn], start: int) -> list[int]:
 def _asks_on(words: str) -> bool:
     """Say whether the agent only repeats what was said, or asks for the rest."""
     return len(words.split()) <= 2 * _FEW_WORDS and asks_on(words)
+
+
+def _asks_anew(words: str) -> bool:
+    """Say whether the agent asks for a number of which none was told: "Your card?"."""
+    return _is_sure(words) and not any_case(_ASKS_FOR_A_PART).search(words)
 
 
 def _is_numbers(words: str, *, first: bool) -> bool:

@@ -42,7 +42,8 @@ _OTHER_AFTER = (
     r"\W{0,2}(?:[NSEW]\.? |north |south |east |west )?(?:[A-Za-z]+ ){0,2}(?:street|st|avenue|ave"
     r"|road|rd|lane|drive|boulevard|court|place|way|circle|apartments?|building)\b"
     r"|\W{0,2}(?:a\.?m\b|p\.?m\b|o'clock|in the (?:morning|evening|afternoon)|de la (?:mañana"
-    r"|tarde|noche)|inch\w*|wide|tall|high|long|by|of (?:them|us|those)|square|gallons?|btu|volts?"
+    r"|tarde|noche)|inch\w*|wide|tall|high|long|by|of (?:them|us|those)|in all|in total"
+    r"|altogether|en total|square|gallons?|btu|volts?"
     r"|watts?|amps?|degrees|calorie\w*|members?|patients?|guests?|chairs?|units?|pieces?"
     r"|d[oó]lares|cent[ií]metros|metros|grados|litros|personas|piezas|cajas|sillas"
     r"|de (?:la )?(?:calle|avenida|carretera)|de (?:enero"
@@ -51,7 +52,8 @@ _OTHER_AFTER = (
 )
 _A_NAME = r"\s(?!I\b|Is\b|And\b|But\b)[A-Z][a-z]+"  # "4409 Linden": a house
 _LIVES = (
-    r"\b(?:mov(?:ed?|ing) (?:in)?to|liv(?:e|es|ed|ing) (?:at|on|in)|address is|here (?:at|on)"
+    r"\b(?:mov(?:ed?|ing) (?:in)?to|liv(?:e|es|ed|ing) (?:at|on|in)|address is|(?:here|i'm|we're"
+    r"|it's) (?:at|on)"
     r"|vivo en|vive en"
     r"|mud[eé] al?|direcci[oó]n es)\s+$"
 )

@@ -25,6 +25,7 @@ _MOST_TIMES = 4  # that a conversation is looked through until nothing changes
 _SHORT_WORD = 4  # letters
 _FEW_WORDS = 4  # that are looked for as one
 _LONGEST_WORD = 100  # characters that are taken out in one place
+_SPELLED = re.compile(r"[^\W\d_](?:[\s,.-]{1,3}[^\W\d_]){3,}")  # "B, A, K, E"
 _MOST_MARKS = 3  # in a turn that is looked at for words
 
 
@@ -123,7 +124,8 @@ def _lone_words(was: str, now: str) -> set[str]:
         return set()
     found = re.fullmatch(kept, was, re.DOTALL)
     gone = found.groups() if found else ()
-    return {word for word in gone if _is_a_word(word)}
+    spelled = {re.sub(r"\W", "", word) for word in gone if _SPELLED.fullmatch(word)}
+    return {word for word in (*gone, *spelled) if _is_a_word(word)}
 
 
 def _is_a_word(words: str) -> bool:

@@ -80,7 +80,7 @@ def _secrets(words: str, asked: str, awaited: str, refused: str) -> Iterator[Spa
     yield from with_check_digit(words)
     yield from beside_card(words, MARK)
     yield from labelled(words, asked)
-    yield from dials(words)
+    yield from dials(words, asked)
     yield from told_figures(words, asked, f"{refused} {awaited}".strip())
     yield from told_passwords(words, f"{refused} {awaited} {asked}")
     yield from told_words(words, asked)

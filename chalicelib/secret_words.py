@@ -134,7 +134,7 @@ def _ends(kind: str, before: str) -> bool:
 
 
 def _without_other_codes(words: str) -> str:
-    return any_case(rf"\b{_OTHER_CODES}(?:[ -]codes?)?\b").sub(" ", words)
+    return any_case(rf"\b{_OTHER_CODES}(?:[ -]codes?|, the codes?)?\b").sub(" ", words)
 
 
 def follows_a_year_word(before: str) -> bool:

@@ -15,6 +15,7 @@ _MOST = 600  # characters that are looked at, of what was asked the last ones
 _OPENS = (
     r"\b(?:codes?|pins?|pin number|nip|combination|combo|pass ?words?|pass ?codes?|pass ?phrase"
     r"|sign-? ?ins?|key ?pads?|key ?box|lock ?box|pad ?lock|(?:the|a|my|our) safe|panel"
+    r"|(?:punch in|enter|turn off|disarm|apag\w+|quit\w+|desactiv\w+) (?:the |la )?alarma?"
     r"|contraseñas?|claves?|c[oó]digos?|combinaci[oó]n|teclado|candado|caja fuerte|chapa)\b"
 )
 _OTHER_QUESTION = (
@@ -24,11 +25,12 @@ _OTHER_QUESTION = (
 _FROM = (
     r"\b(?:it(?:'s| is| was|'d be| used to be)|that(?:'s| is| was)|is it|is|was|used?|put"
     r"|(?:(?:re)?set|changed|switched) to|set|tr(?:y"
-    r"|ied)|made it|with|in|es|era|son|sea|con|pon\w*|pus[eo]|pusimos|siempre)\W{1,2}"
+    r"|ied)|made it|with|in|es|era|son|sea|con|pon\w*|pus[eo]|pusimos|siempre|same as|igual que"
+    r"|lo mismo que)\W{1,2}"
     r"(?:(?:just|only|still|always|like|basically|simply|yeah|you know|uh|um|todav[ií]a|siempre"
     r"|nom[aá]s|solo)\W{1,2}){0,2}"
 )
-_TYPES = r"^\W*(?:put|use|press|punch|pon\w*|teclee|marque)\b"
+_TYPES = r"^\W*(?:same as|igual que|lo mismo que|put|use|press|punch|pon\w*|teclee|marque)\b"
 _MADE_OF = (
     r"(?:birth ?da(?:y|te)s?|b-?day|anniversary|wedding(?: (?:day|date))?|year|initials|jersey"
     r"|(?:house|street|phone|lucky|atomic) numbers?|numbers? of|zip|age|(?:maiden |middle |first )?"
@@ -42,7 +44,8 @@ _NOT_IT = (
 )
 _WHEN = (
     r"(?:when|the (?:day|year|month)|cuando|el (?:d[ií]a|a[ñn]o|mes))\s(?:que\s)?[^.!?,;]{1,40}\b"
-    r"(?:born|married|met|won|died|started|naci\w+|cas\w+|gan\w+|muri\w+|conoc\w+)\b"
+    r"(?:born|graduat\w+|retired|bought|moved|gradu\w+|jubil\w+|compr\w+|married|met|won|died"
+    r"|started|naci\w+|cas\w+|gan\w+|muri\w+|conoc\w+)\b"
 )
 _IN_A_LINE = (  # of a key pad: "[•••], straight down the middle"
     r"•••\],? (?:(?:it's|that's|so|es|o sea)\W+)?(?P<secret>(?:straight|all the way|right"

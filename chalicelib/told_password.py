@@ -46,7 +46,8 @@ _BY_PLACE = (  # "the second and the fourth digit of your PIN"
     r"|codes?|secret|memorable|word|clave|contraseña|nip|c[oó]digo|palabra)\b"
 )
 _NOTHING = (
-    r"(?:hm+|uh|um|oh|este|eh|called|none|not|no|a|an|in|on|at|too|so|very|something|somewhere|written|gone|wrong"
+    r"(?:hm+|uh|um|oh|este|eh|called|none|not|no|a|an|in|on|at|too|so|very|something|somewhere"
+    r"|written|gone|wrong"
     r"|expired|the"
     r"|it|that|this|them|one|my (?!\w+[ ,.]*$)|her|his|long|short|hard|easy|never|always|well|for"
     r"|thinking|loading|going|working|saying|asking|spinning|fine|okay|right|good|all|just|what"
@@ -68,7 +69,10 @@ def told_passwords(words: str, asked: str) -> Iterator[tuple[int, int]]:
             (one.start, one.end) for one in ones if not any_case(UNIT).match(words, one.end)
         )
     for at, sentence in placed(words):
-        for pattern in (*_SAID_SO, *((_CHOSEN, _CALLED, _IN_PIECES) if is_spoken_of else ())):
+        for pattern in (
+            *_SAID_SO,
+            *((_CHOSEN, _CALLED, _IN_PIECES, _FROM_TO) if is_spoken_of else ()),
+        ):
             if (found := any_case(pattern).search(sentence)) and found["secret"].strip(" .,;!?"):
                 start, end = found.span("secret")
                 yield at + start, at + end
@@ -98,4 +102,9 @@ _IN_PIECES = (  # "Tobi, con be, y detrás un ochenta y nueve"
     rf" {_NUMBERS})\W*$"
 )
 _CHOSEN = rf"{_CHOSE} {_REST}"
+_FROM_TO = (  # "From dandelion to, um, pickle jar"
+    rf"^\W*(?:from|de|(?:it|the word) was"
+    rf"|era) (?!{_NOTHING})(?P<secret>[^\W\d_][^.,;!?]{{1,25}},? (?:to|a)"
+    rf"[\s,]+[^.!?\n]{{2,40}})"
+)
 _CALLED = rf"{_IT_IS}{_REST}"
