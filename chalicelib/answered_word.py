@@ -46,7 +46,8 @@ _NEXT = (
 )
 _IN_ITS_PLACE = (
     r"^\W*(?:(?:no|wait|sorry|perd[oó]n|actually)\W+)*(?:ours|mine|the (?:new|right|real|other) one"
-    r"|la nuestra|la m[ií]a|la (?:nueva|buena)|now it|make it|change it to|i mean|ahora|c[aá]mbiela"
+    r"|la nuestra|la m[ií]a|la (?:nueva|buena)|now it|make it|que sea|let's (?:do|say|use"
+    r"|go with)|p[oó]ngale|change it to|i mean|ahora|c[aá]mbiela"
     r" (?:a|por))\b(?:['\u2019]s| is| was| es| era)?\W+"
 )
 _WHAT_IT_IS = r"\b(?:names? of|nombres? del?|(?:['’]s|her|his|my|su|mi) (?:name|nombre))\b"

@@ -1,20 +1,16 @@
 """What a sentence asks for, or speaks of, that somebody could misuse: how sure it is. No I/O.
 
 "And the gate code?" wants figures. "How will the driver get in?" may be answered with some. In
-English and Spanish. What is asked for is often told two turns later, so that a sentence waits.
+English and Spanish.
 """
 
-from collections.abc import Sequence
 from enum import IntEnum
 
 from chalicelib.another_figure import OTHER_CODES, tells_another
-from chalicelib.conversation import Turn
 from chalicelib.patterns import compiled
-from chalicelib.sentences import is_question, sentences
+from chalicelib.sentences import is_question
 
 _MOST = 400  # characters of a sentence that are looked at
-_WAITS = 3  # turns of the caller in which what was asked for may come
-_FEW_WORDS = 4  # of a question that only asks on: "And then?"
 
 _CODE = (
     r"(?:what's|what is|what are) (?:it|they|the \w+) set (?:to|at|on)|(?:pass ?|key ?)?codes?"
@@ -52,7 +48,8 @@ _PAPER = (
 _PAPERS = (
     rf"{_PAPER}\W{{1,2}}(?:\w+\W){{0,2}}{_NUMBER}|{_NUMBER} (?:(?:that's|which is|que (?:viene"
     rf"|est[aá]|sale)) )?(?:de(?:l| la)?|of|on|for|from|en)\b.{{0,24}}\b{_PAPER}|ssn"
-    r"|social security|(?:my|her|his|your|their|\w+'s) social(?! (?:life|media|work|hour|dance"
+    r"|(?:photo|picture|government) ids?|social security|(?:my|her|his|your|their"
+    r"|\w+'s) social(?! (?:life|media|work|hour|dance"
     r"|event|club|skill|stud))|seguro social|ending in|ends in|que termina en|termina en|dni|nie"
     r"|curp"
     r"|rfc|iban|clabe|itin|ein|nss|nif|cif|ruc|nuhsa"
@@ -90,21 +87,15 @@ _ITSELF = (
     r"|with you|in front|a la mano|ah[ií])\b|\W*$)"
     r"|cuenta(?! con)|pasaporte|licencia de (?:conducir|manejo)"
 )
+_GIVE_ME = (
+    r"(?:reg[aá]l[ea]me|d[eé]me|d[aá]me|d[ií]game|p[aá]seme|necesito|give me|(?:i|we)(?:'ll)? need)"
+)
 _CARD_EXPIRES = (
     r"(?:expir\w+|vence|caduca|good (?:until|through))\b.{0,30}\b(?:card|visa|mastercard|tarjeta)"
     r"|(?:card|visa|mastercard|tarjeta)\b.{0,30}\b(?:expir\w+|vence|caduca)"
     r"|expir(?:y|ation)(?: date)?|(?:fecha de )?vencimiento"
 )
 _EXPIRES = r"expir\w+|expiry|good (?:until|through|till|thru)|vence|vencimiento|caduca\w*"
-
-_READ_IT = (
-    r"\bfrom what\b|\bto what\W*$|\bde qu[eé] a qu[eé]\b|\bwhat (?:is|was) (?:it|the (?:old|new"
-    r"|current|right) one)\b|\bcu[aá]l (?:es"
-    r"|era) (?:la (?:nueva|vieja))?\W*$|"
-    r"\b(?:read|spell|say|tell me|give me|dictate) (?:it|them|that|those)\b"
-    r"|\bme (?:la|lo|los) (?:lee|deletrea|dice|dicta|puede (?:leer|decir|dictar))\b"
-    r"|\b(?:l[eé]a|deletr[eé]e|d[ií]ga|d[ií]cte)me(?:la|lo|los)\b"
-)
 
 
 class Secrecy(IntEnum):
@@ -117,7 +108,7 @@ class Secrecy(IntEnum):
 
 def secrecy(sentence: str) -> Secrecy:
     """Return how surely ``sentence`` speaks of figures that could be misused."""
-    said = _plain(sentence)
+    said = plain(sentence)
     said = compiled(OTHER_CODES).sub(" ", said)
     if _has(rf"{_CODE}|{_LOCK}|{_TYPES}|{_PAPERS}|{_CARD_EXPIRES}", said):
         return Secrecy.SURE
@@ -136,58 +127,20 @@ def wants(sentence: str) -> Secrecy:
 
 def asks_for_paper(sentence: str) -> bool:
     """Say whether ``sentence`` asks for a paper whose number is meant: "¿Y el RUT?"."""
-    said = _plain(sentence)
-    return is_question(said) and _has(_ITSELF, said) and not tells_another(said)
+    said = plain(sentence)
+    is_asked = is_question(said) or _has(_GIVE_ME, said)
+    return is_asked and _has(_ITSELF, said) and not tells_another(said)
 
 
 def speaks_of_password(sentence: str) -> bool:
     """Say whether ``sentence`` speaks of a password, a word that opens something."""
-    return _has(_WORDS_THAT_OPEN, _plain(sentence))
+    return _has(_WORDS_THAT_OPEN, plain(sentence))
 
 
-def awaited(turns: Sequence[Turn]) -> list[str]:
-    """Return for each turn the sentence whose secret it may tell, or ``""``."""
-    waiting, left, told = "", 0, []
-    for turn in turns:
-        told.append(waiting if turn.speaker == "caller" else "")
-        if turn.speaker == "caller":
-            left -= 1
-            waiting = waiting if left > 0 else ""
-        for each in sentences(turn.words):
-            found = wants(each) if turn.speaker == "agent" else secrecy(each)
-            if found or speaks_of_password(each):
-                waiting, left = each, _WAITS
-            elif turn.speaker == "agent" and _ends(each, waiting):
-                waiting = ""
-    return told
-
-
-def asks_on(words: str) -> bool:
-    """Say whether the agent's ``words`` ask for nothing else, but perhaps for the rest."""
-    return not any(
-        secrecy(each) is not Secrecy.SURE and _asks_for_other(each) for each in sentences(words)
-    )
-
-
-def _ends(sentence: str, waiting: str) -> bool:
-    """Say whether ``sentence`` asks for something else than what is ``waiting`` to be told."""
-    if secrecy(waiting) is Secrecy.SURE and not speaks_of_password(waiting):
-        return is_question(sentence) and tells_another(sentence)
-    return _asks_for_other(sentence)
-
-
-def _asks_for_other(sentence: str) -> bool:
-    if not is_question(sentence):
-        return False
-    if compiled(_READ_IT).search(_plain(sentence)):
-        return False
-    is_short = len(sentence.split()) <= _FEW_WORDS
-    return not is_short or tells_another(sentence)
+def plain(words: str) -> str:
+    """Return the first of ``words`` in small letters, with plain apostrophes."""
+    return words[:_MOST].lower().replace("\u2019", "'")
 
 
 def _has(pattern: str, said: str) -> bool:
     return bool(compiled(rf"(?<![\w-])(?:{pattern})(?!\w)").search(said))
-
-
-def _plain(words: str) -> str:
-    return words[:_MOST].lower().replace("\u2019", "'")

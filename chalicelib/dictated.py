@@ -3,9 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from chalicelib.another_figure import tells_another
-from chalicelib.asked_secret import Secrecy, asks_on, wants
+from chalicelib.asked_secret import Secrecy, wants
+from chalicelib.awaited_secret import asks_on
 from chalicelib.conversation import Turn
-from chalicelib.figures import Span, Told, figures, is_counted, is_other, is_plainly_other
+from chalicelib.figures import (
+    Span,
+    Told,
+    counts_things,
+    figures,
+    is_counted,
+    is_other,
+    is_plainly_other,
+)
 from chalicelib.patterns import any_case, compiled
 from chalicelib.redaction import marked
 from chalicelib.secret_words import asks_for_secret
@@ -35,7 +44,7 @@ _LONG_SENTENCE = 30  # words, beside which figures are talk
 _MONEY = r"[$€£]|\b(?:dollars?|euros?|pesos?|bucks|cents?)\b"
 _AGED = (
     r"\b(?:i'm|i am|he's|she's|we're|they're|tengo|tiene|turn(?:s|ed|ing)?|cumpl\w+|age[ds]?"
-    r"|edad de)\s+$"
+    r"|edad de|(?!(?:code|pin|number|last|next|that|it|rest|end|card|what)\b)[^\W\d_]+'s)\s+$"
 )
 _PLACED = (
     r"\b(?:plot|row|seat|table|pew|booth|stall|space|bay|court|field|lane|grade|class|group of"
@@ -153,6 +162,8 @@ def _is_talk(told: Told, sentence: str) -> bool:
     if len(sentence.split()) > _LONG_SENTENCE or any_case(_MONEY).search(sentence):
         return True
     if compiled(_EACH_TIME).search(told.after) or compiled(_AGED).search(told.before):
+        return True
+    if told.code.digits < _SHORTEST and not told.code.letters and counts_things(told):
         return True
     if told.piece in {"oh", "o"} or compiled(_PLACED).search(told.before):
         return True

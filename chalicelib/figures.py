@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chalicelib.patterns import compiled
+from chalicelib.patterns import any_case, compiled
 from chalicelib.secret_words import UNIT
 from chalicelib.spoken_codes import Code, codes
 from chalicelib.spoken_numbers import YEAR, runs
@@ -42,7 +42,8 @@ _OTHER_AFTER = (
     r"\W{0,2}(?:[NSEW]\.? |north |south |east |west )?(?:[A-Za-z]+ ){0,2}(?:street|st|avenue|ave"
     r"|road|rd|lane|drive|boulevard|court|place|way|circle|apartments?|building)\b"
     r"|\W{0,2}(?:a\.?m\b|p\.?m\b|o'clock|in the (?:morning|evening|afternoon)|de la (?:mañana"
-    r"|tarde|noche)|inch\w*|wide|tall|high|long|by|of (?:them|us|those)|in all|in total"
+    r"|tarde|noche)|inch\w*|wide|tall|high|long|by|of (?:them|us|those)|and a half|y medi[oa]"
+    r"|in all|in total"
     r"|altogether|en total|square|gallons?|btu|volts?"
     r"|watts?|amps?|degrees|calorie\w*|members?|patients?|guests?|chairs?|units?|pieces?"
     r"|d[oó]lares|cent[ií]metros|metros|grados|litros|personas|piezas|cajas|sillas"
@@ -68,6 +69,12 @@ _TYPED = (
     r"|off with|se (?:apaga|abre) con|abre con|apaga con|ponle|it's|it is|es)"
     r"(?: in| it| the| los| las| el| la)?\W{1,3}$"
     r"|\b(?:button|key ?pad|botón|teclado)\b[^.!?]{0,20}\b(?:do|then|haga|luego|despu[eé]s)\W{1,3}$"
+)
+_PLURAL = (
+    r"\s(?!(?:is|this|was|thus|zero(?:e)?s|ceros|nines|eights|sevens|sixes|fives|fours|threes"
+    r"|twos|ones"
+    r"|times|veces|dashes|minus|menos|entonces|despu[eé]s|digits|d[ií]gitos|letters|letras)\b)"
+    r"[^\W\d_]{2,}s\b"
 )
 _TAKEN_OUT = "•••"
 
@@ -143,6 +150,11 @@ def figures(sentence: str) -> Iterator[Told]:
 def counts_up(signs: str) -> bool:
     """Say whether the figures only count: "one, two, three, four"."""
     return signs in "123456789" or signs in "987654321"
+
+
+def counts_things(told: Told) -> bool:
+    """Say whether a plural follows: "tres rosas, luego dos lirios"."""
+    return bool(any_case(_PLURAL).match(told.after))
 
 
 def is_counted(told: Told) -> bool:

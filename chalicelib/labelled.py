@@ -57,6 +57,7 @@ _OTHER_THINGS = (
     r"|tel[eé]fono|celular|cell|call|call me|due|expires?|renews?|vence|cuesta|costs?|since|desde"
     r"|zip|street|calle|ave(?:nue)?|road|apartment|apt|room|cuarto|floor|for)\b[^.!?]{0,40}$"
 )
+_WHICH_LOCKER = r"\b(?:locker|casillero)\b(?:'s)?[^.!?]{0,25}\b(?:number|n[uú]mero|no\.?)\W*$"
 _STREET = (
     r"\W{0,2}(?:[NSEW]\.? |north |south |east |west )?(?:[A-Za-z]+ ){0,2}(?:street|st|avenue|ave"
     r"|road|rd|lane|drive|boulevard|court|place|way)\b|\W{0,2}(?:a\.?m|p\.?m|o'clock|a year"
@@ -168,6 +169,8 @@ def _is_dictated(code: Code, before: str, words: str) -> bool:
 
 
 def _is_of_a_lock(before: str, after: str) -> bool:
+    if any_case(_WHICH_LOCKER).search(before):
+        return False
     if any_case(rf"\b(?:{_LOCK}\b(?:{_LINK}|{_NEXT})|{_DOOR}{_TAKES})$").search(before):
         return True
     opens = r"\b(?:opens?|se abre|abre) (?:with|con|by)\b\W*$"

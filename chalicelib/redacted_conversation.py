@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from chalicelib.asked_secret import awaited
+from chalicelib.awaited_secret import awaited
 from chalicelib.card_date import card_date
 from chalicelib.conversation import Collected, Conversation, Turn
 from chalicelib.dictated import rest_of_dictated, spread, without_numbers

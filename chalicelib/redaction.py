@@ -83,7 +83,7 @@ def _secrets(words: str, asked: str, awaited: str, refused: str) -> Iterator[Spa
     yield from dials(words, asked)
     yield from told_figures(words, asked, f"{refused} {awaited}".strip())
     yield from told_passwords(words, f"{refused} {awaited} {asked}")
-    yield from told_words(words, asked)
+    yield from told_words(words, asked, awaited)
     yield from told_keys(words, f"{awaited} {asked}", is_refused=bool(refused))
     yield from scattered(words, asked)
     yield from told_clues(words, asked, f"{refused} {awaited}")

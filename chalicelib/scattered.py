@@ -6,7 +6,7 @@ Where such a number is asked for, or read from a paper. English and Spanish. No 
 from collections.abc import Iterator
 
 from chalicelib.asked_secret import Secrecy, wants
-from chalicelib.figures import FEW, Span, Told, figures, is_other
+from chalicelib.figures import FEW, Span, counts_things, figures, is_other
 from chalicelib.patterns import any_case
 from chalicelib.sentences import placed, sentences
 
@@ -15,12 +15,6 @@ _MOST_BETWEEN = 16  # words between the first figures and the last
 _JOINS = (
     r"\b(?:then|dash|hyphen|slash|something|smudged|i think|i guess|it's either|ends?|luego"
     r"|despu[eé]s|gui[oó]n|barra|algo|borroso|creo|termina|al final)\b"
-)
-_PLURAL = (
-    r"\s(?!(?:is|this|was|thus|zero(?:e)?s|ceros|nines|eights|sevens|sixes|fives|fours|threes"
-    r"|twos|ones"
-    r"|times|veces|dashes|minus|menos|entonces|despu[eé]s|digits|d[ií]gitos|letters|letras)\b)"
-    r"[^\W\d_]{2,}s\b"
 )
 _READS = (
     r"\b(?:cards?|policy|licen[sc]e|tarjeta|p[oó]liza|licencia|carnet)\b[^.!?]{0,15}\b(?:says|reads"
@@ -41,13 +35,8 @@ def scattered(words: str, asked: str) -> Iterator[Span]:
     yield from (found.span("secret") for found in any_case(_BEHIND_A_MARK).finditer(words))
 
 
-def _is_a_count(told: Told) -> bool:
-    """Say whether a plural follows: "tres rosas, luego dos lirios"."""
-    return bool(any_case(_PLURAL).match(told.after))
-
-
 def _together(sentence: str) -> Iterator[Span]:
-    told = [each for each in figures(sentence) if not (is_other(each) or _is_a_count(each))]
+    told = [each for each in figures(sentence) if not (is_other(each) or counts_things(each))]
     if sum(each.code.digits for each in told) < FEW:
         return
     start, end = told[0].code.start, told[-1].code.end

@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from chalicelib.another_figure import tells_another
+from chalicelib.asked_secret import Secrecy, wants
 from chalicelib.conversation import Turn
 from chalicelib.figures import TELEPHONE, Span, Told, figures, is_other
 from chalicelib.patterns import any_case
@@ -40,7 +41,8 @@ def _goes_on(words: str) -> bool:
     """Say whether the agent only repeats what it heard, waits, or asks for the rest."""
     if any(map(is_question, sentences(words))):
         return bool(any_case(_FOR_THE_REST).search(words))
-    return len(words.split()) <= _ECHO
+    asks_anew = any(wants(each) is Secrecy.SURE for each in sentences(words))
+    return len(words.split()) <= _ECHO and not asks_anew
 
 
 def _is_part(told: Told, sentence: str) -> bool:

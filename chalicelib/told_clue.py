@@ -4,6 +4,7 @@
 Spanish. What a lock is, where it is, and whose name an account is in are no clues.
 """
 
+import re
 from collections.abc import Iterator
 
 from chalicelib.another_figure import OTHER_CODES
@@ -15,7 +16,8 @@ _MOST = 600  # characters that are looked at, of what was asked the last ones
 _OPENS = (
     r"\b(?:codes?|pins?|pin number|nip|combination|combo|pass ?words?|pass ?codes?|pass ?phrase"
     r"|sign-? ?ins?|key ?pads?|key ?box|lock ?box|pad ?lock|(?:the|a|my|our) safe|panel"
-    r"|(?:punch in|enter|turn off|disarm|apag\w+|quit\w+|desactiv\w+) (?:the |la )?alarma?"
+    r"|(?:four|six|4|6)[ -]digit\w*|(?:punch in|enter|turn off|disarm|apag\w+|quit\w+"
+    r"|desactiv\w+) (?:the |la )?alarma?"
     r"|contraseñas?|claves?|c[oó]digos?|combinaci[oó]n|teclado|candado|caja fuerte|chapa)\b"
 )
 _OTHER_QUESTION = (
@@ -31,6 +33,9 @@ _FROM = (
     r"|nom[aá]s|solo)\W{1,2}){0,2}"
 )
 _TYPES = r"^\W*(?:same as|igual que|lo mismo que|put|use|press|punch|pon\w*|teclee|marque)\b"
+_NETWORK = r"\b(?:wi-?fi|internet|network|router|m[oó]dem)\b"
+_VERB = r"\b(?:is|was|are|has|had|says?|es|era|est[aá]|tiene|dice|on it|in it)\b|\b(?:it|he|she)'s"
+_FEW_WORDS = 8  # of a sentence that is but a clue
 _MADE_OF = (
     r"(?:birth ?da(?:y|te)s?|b-?day|anniversary|wedding(?: (?:day|date))?|year|initials|jersey"
     r"|(?:house|street|phone|lucky|atomic) numbers?|numbers? of|zip|age|(?:maiden |middle |first )?"
@@ -44,7 +49,8 @@ _NOT_IT = (
 )
 _WHEN = (
     r"(?:when|the (?:day|year|month)|cuando|el (?:d[ií]a|a[ñn]o|mes))\s(?:que\s)?[^.!?,;]{1,40}\b"
-    r"(?:born|graduat\w+|retired|bought|moved|gradu\w+|jubil\w+|compr\w+|married|met|won|died"
+    r"(?:born|sank|landed|ended|began|opened|graduat\w+|retired|bought|moved|gradu\w+|jubil\w+"
+    r"|compr\w+|married|met|won|died"
     r"|started|naci\w+|cas\w+|gan\w+|muri\w+|conoc\w+)\b"
 )
 _IN_A_LINE = (  # of a key pad: "[•••], straight down the middle"
@@ -77,6 +83,10 @@ def told_clues(words: str, asked: str, awaited: str) -> Iterator[tuple[int, int]
             if is_asked or goes_on or is_typed or _opens(said[: found.start("secret")]):
                 yield at + found.start("secret"), at + found.start("secret") + _cut(found["secret"])
                 break
+        if is_asked and len(said.split()) <= _FEW_WORDS and not any_case(_VERB).search(said):
+            yield from (_moved(found, at) for found in any_case(_bare_clue()).finditer(said))
+        if is_asked or any_case(_NETWORK).search(said):
+            yield from (_moved(found, at) for found in any_case(_word_and_clue()).finditer(said))
         is_asked = is_asked or _opens(said)
 
 
@@ -93,6 +103,24 @@ def _opens(words: str) -> bool:
 def _cut(secret: str) -> int:
     end = any_case(_ENDS).search(secret)
     return len((secret[: end.start()] if end else secret).rstrip(" ,\"'"))
+
+
+def _moved(found: re.Match[str], at: int) -> tuple[int, int]:
+    return at + found.start("secret"), at + found.end("secret")
+
+
+def _bare_clue() -> str:
+    """Return the pattern of a clue that nothing leads to: "My age and my wife's?"."""
+    return rf"^\W*(?P<secret>{_WHOSE}\s(?:[^\W\d_]+\s)?{_MADE_OF}\b(?!'s)[^.!?;]*)"
+
+
+def _word_and_clue() -> str:
+    """Return the pattern of a word with a clue behind it: "Otterbox and then my house number"."""
+    joined = r"(?:and then|and|then|plus|with|y luego|y|luego|con)"
+    return (
+        rf"\b(?:it's|it is|is|es|puse|put|use)\s(?P<secret>[^\W\d_]{{3,20}},? {joined} {_WHOSE}"
+        rf"\s(?:[^\W\d_]+\s){{0,2}}?{_MADE_OF}\b)"
+    )
 
 
 def _clue() -> str:

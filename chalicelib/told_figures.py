@@ -40,6 +40,7 @@ _KEY_AFTER = (
     r"|asterisk|asterisco|gato|numeral)\W*$"
     r"|^[\w\s,-]{0,80}[#*]"
 )
+_REFERENCE = r"\b(?:reference|referencia|confirmation|confirmaci[oó]n)\W+$"
 _SAYS_IT = r"\b(?:is (?:it|that)|it's|that's|are they|just|es|ser[aá]n?|nom[aá]s)\W*$"
 _FOR_IT = (
     r"\W{1,2}(?:for|on|at|to|in|en|para|de|del) (?:(?:the|our|my|that|el|la|los|mi)\W)?(?:\w+ )?"
@@ -102,9 +103,8 @@ def _is_numbered(told: Told) -> bool:
 
 def _is_told(told: Told, heard: Secrecy, own: Secrecy) -> bool:
     code = told.code
-    is_two = code.parts == len(code.signs) == code.digits == FEW - 1
-    if is_two and heard is Secrecy.SURE and compiled(_SAYS_IT).search(told.before):
-        return not is_other(told) and len(told.after.split()) <= 1
+    if heard is Secrecy.SURE and (_is_two(told) or _is_reference(told)):
+        return True
     is_mixed = code.letters > 0 and len(code.signs) > FEW and heard is Secrecy.SURE
     if not (heard or own) or (code.digits < FEW and not is_mixed) or is_other(told):
         return False
@@ -117,6 +117,19 @@ def _is_told(told: Told, heard: Secrecy, own: Secrecy) -> bool:
         return True
     is_for_it = is_bare and bool(compiled(_FOR_IT).match(told.after))
     return is_for_it or (heard is Secrecy.MAYBE and told.others <= _ALMOST_NONE)
+
+
+def _is_two(told: Told) -> bool:
+    """Say whether two figures, said one by one, end their sentence: "is that four six?"."""
+    code = told.code
+    is_two = code.parts == len(code.signs) == code.digits == FEW - 1 and not is_other(told)
+    return is_two and bool(compiled(_SAYS_IT).search(told.before)) and len(told.after.split()) <= 1
+
+
+def _is_reference(told: Told) -> bool:
+    """Say whether figures and letters are called a reference, which may be a contract's."""
+    is_called = bool(compiled(_REFERENCE).search(told.before))
+    return is_called and told.code.letters > 0 and told.code.digits >= FEW
 
 
 def _is_tail(told: Told, before: str) -> bool:

@@ -187,7 +187,7 @@ def _parts() -> tuple[str, str, str, str]:
     number = rf"(?:\d{{1,6}}|{number_words()})"
     numbers = rf"{number}(?:(?:[\s,-]{{1,2}}| y ){number})*\b(?!{UNIT})"
     word = rf"\b(?!{_NO_WORD}|{number}\b)[^\W\d_][\w'-]{{1,20}}"
-    behind = r"(?:(?:and |then |y |luego )*(?:the |el )?(?:numbers? |n[uú]meros? )?)"
+    behind = r"(?:(?:and |then |y |luego )*(?:the |el )?(?:numbers?|n[uú]meros?) )?"
     return number, numbers, word, rf"{word},? {behind}{numbers}"
 
 

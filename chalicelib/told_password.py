@@ -36,14 +36,20 @@ _SIGN = (
     r"|cu|ka|capital \w)(?![\w'’])"
 )
 _FEW_WORDS = 8  # beside a letter
-_BY_PLACE = (  # "the second and the fourth digit of your PIN"
-    r"\b(?:first|second|third|fourth|fifth|sixth|last|primer[ao]?|segund[ao]|tercer[ao]?"
-    r"|cuart[ao]|quint[ao]"
-    r"|sext[ao]|[uú]ltim[ao])\b[^.!?]{0,30}\b(?:digits?|letters?|characters?|numbers?"
-    r"|d[ií]gitos?|letras?"
-    r"|car[aá]cter(?:es)?|n[uú]meros?|cifras?)\b[^.!?]{0,12}\b(?:of|in|de"
-    r"|del)\b[^.!?]{0,25}\b(?:pins?|pass\w*"
-    r"|codes?|secret|memorable|word|clave|contraseña|nip|c[oó]digo|palabra)\b"
+_PLACE = (
+    r"\b(?:first|second|third|fourth|fifth|sixth|last|primer[ao]?|segund[ao]|tercer[ao]?|cuart[ao]"
+    r"|quint[ao]|sext[ao]|[uú]ltim[ao])\b"
+)
+_SIGNS_OF_IT = (
+    r"\b(?:digits?|letters?|characters?|numbers?|d[ií]gitos?|letras?|car[aá]cter(?:es)?|n[uú]meros?"
+    r"|cifras?)\b"
+)
+_ASKED_BY_PLACE = (
+    r"\b(?:pins?|pass\w*|codes?|secret|memorable|word|clave|contraseña|nip|c[oó]digo|palabra)\b"
+)
+_BY_PLACE = (  # "the second and the fourth digit of your PIN", "your word, the third letter?"
+    rf"{_PLACE}[^.!?]{{0,30}}{_SIGNS_OF_IT}[^.!?]{{0,12}}\b(?:of|in|de|del)\b[^.!?]{{0,25}}"
+    rf"{_ASKED_BY_PLACE}|{_ASKED_BY_PLACE}[^.!?]{{0,25}}{_PLACE}[^.!?]{{0,20}}{_SIGNS_OF_IT}"
 )
 _NOTHING = (
     r"(?:hm+|uh|um|oh|este|eh|called|none|not|no|a|an|in|on|at|too|so|very|something|somewhere"

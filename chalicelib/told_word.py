@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from chalicelib.answered_word import NO_ANSWER, answer_begins, answers_with, cut
 from chalicelib.patterns import any_case
 from chalicelib.sentences import is_question, placed
-from chalicelib.word_wanted import WORD_THAT_OPENS, wants_word
+from chalicelib.word_wanted import WORD_THAT_OPENS, names_word, wants_word
 
 _MOST = 600  # characters of what was asked that are looked at, the last ones
 _GUARD = (
@@ -53,6 +53,11 @@ _WHO = (
     r"\b(?:(?:verify|identify) yourself|who you are|verificarse|identificarse|identif[ií]quese)\b"
 )
 _FEW_OF_A_WORD = 4
+_WHAT_IS_IT = (
+    r"(?:^|[.!?…]\s+)\W*(?:(?:and|so|okay|y)\W+)*(?:what(?:'s| is| was| would) (?:it|that"
+    r"|yours)(?: be)?"
+    r"|which is|it is|cu[aá]l (?:es|ser[ií]a)|qu[eé] es|c[oó]mo es)\W*$"
+)
 _TELL = r"\b(?:tell|give) (?:him|her|them|the \w+)|\b(?:just )?say|\bd[ií]ga?l[eo]s?|\bdi(?:le)?"
 _TOLD_THE_GUARD = (
     rf"^\W*(?:{_TELL}),? [\"“]?(?P<secret>(?!{NO_ANSWER}|(?:the|a|an|it|to|que|hi|hello)\b)"
@@ -60,10 +65,10 @@ _TOLD_THE_GUARD = (
 )
 
 
-def told_words(words: str, asked: str) -> Iterator[tuple[int, int]]:
+def told_words(words: str, asked: str, awaited: str) -> Iterator[tuple[int, int]]:
     """Yield where ``words`` tell a word that opens or identifies.
 
-    ``asked`` is what they answer.
+    ``asked`` is what they answer, ``awaited`` an earlier sentence that may speak of such a word.
     """
     for at, sentence in placed(words):
         for kind in (_NAMED, _GAVE):
@@ -73,11 +78,16 @@ def told_words(words: str, asked: str) -> Iterator[tuple[int, int]]:
     yield from _alarm_word(words, asked)
     if any_case(_TO_TYPE).search(asked[-_MOST:]):
         yield from (found.span("secret") for found in any_case(_THE_WORD).finditer(words))
-    if wants_word(asked):
+    if wants_word(asked) or (_asks_what_it_is(asked) and names_word(awaited)):
         yield from answers_with(words)
     elif any_case(_GUARD).search(asked[-_MOST:]) and is_question(asked):
         for said in any_case(_TOLD_THE_GUARD).finditer(words):
             yield said.start("secret"), said.start("secret") + cut(said["secret"])
+
+
+def _asks_what_it_is(asked: str) -> bool:
+    """Say whether ``asked`` asks on: "Ha. What is it?"."""
+    return bool(any_case(_WHAT_IS_IT).search(asked[-_MOST:].replace("\u2019", "'")))
 
 
 def _alarm_word(words: str, asked: str) -> Iterator[tuple[int, int]]:

@@ -27,6 +27,9 @@ _WANTED = (
     r"|una?)\b"
 )
 _A_WORD = (
+    r"\b(?:ask|need|use|want|pedimos|usamos|necesitamos|manejamos|requerimos|piden?"
+    r"|pide)\b[^.!?]{0,20}"
+    r"\b(?:an?|una) (?:word|palabra|phrase|frase)\W*$|"
     r"\b(?:knows?|have|has|got|remember|and|sabe|tiene|recuerda|y)\b[^.!?]{0,30}\b(?:the|your|la"
     r"|su)"
     r" (?:word|phrase|palabra|frase|contraseña)\W*$|"
@@ -105,6 +108,11 @@ def wants_word(asked: str) -> bool:
     is_to_be_sure = any_case(_SURE).search(said) and any_case(_ASKS).search(last)
     itself = last.rsplit(": ", 1)[-1]  # "Before I change the address, a question: where ...?"
     return bool(is_to_be_sure) and not any_case(_HARMLESS).search(itself)
+
+
+def names_word(sentence: str) -> bool:
+    """Say whether ``sentence`` speaks of a word that opens or identifies."""
+    return bool(any_case(WORD_THAT_OPENS).search(sentence))
 
 
 def checked(before: str, asked: str) -> str:
