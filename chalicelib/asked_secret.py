@@ -25,7 +25,9 @@ _CODE = (
 )
 _LOCK = (
     r"key ?pads?|key ?box|lock ?box|key ?safe|pad ?lock|call ?box|entry ?phone|buzzer|intercom"
-    r"|(?:the|a|my|our|floor|wall|gun)(?: \w+)? safe(?! \w)|strong ?box|teclado|tablero|candado"
+    r"|(?:the|a|my|our|floor|wall|gun)(?: \w+)? safe(?:(?! \w)|(?= (?:won't|doesn't|isn't|opens?"
+    r"|beeps?|keeps|still|in (?:my|the|our))\b))|box with (?:the )?numbers?|caja con n[uú]meros"
+    r"|strong ?box|teclado|tablero|candado"
     r"|cajita|caja fuerte"
     r"|caja de (?:las )?llaves|(?:the|a|its) dial|dial (?:ones?|locks?)|number(?:ed)? locks?"
     r"|cerrojo|portero el[eé]ctrico|interf[oó]n"
@@ -90,6 +92,10 @@ _ITSELF = (
 _GIVE_ME = (
     r"(?:reg[aá]l[ea]me|d[eé]me|d[aá]me|d[ií]game|p[aá]seme|necesito|give me|(?:i|we)(?:'ll)? need)"
 )
+_NEEDS_NUMBER = (
+    r"(?:need|give me|have|confirm|verify|necesit\w+|d[eé]me|reg[aá]leme) (?:me )?(?:your"
+    r" (?:\w+ ){1,2}number|su n[uú]mero de \w+)"
+)
 _CARD_EXPIRES = (
     r"(?:expir\w+|vence|caduca|good (?:until|through))\b.{0,30}\b(?:card|visa|mastercard|tarjeta)"
     r"|(?:card|visa|mastercard|tarjeta)\b.{0,30}\b(?:expir\w+|vence|caduca)"
@@ -114,7 +120,7 @@ def secrecy(sentence: str) -> Secrecy:
         return Secrecy.SURE
     if is_question(said) and _has(rf"{_ANY_NUMBER}|{_EXPIRES}", said) and not tells_another(said):
         return Secrecy.SURE
-    if asks_for_paper(sentence):
+    if asks_for_paper(sentence) or (_has(_NEEDS_NUMBER, said) and not tells_another(said)):
         return Secrecy.SURE
     return Secrecy.MAYBE if _has(_ENTRY, said) else Secrecy.NONE
 

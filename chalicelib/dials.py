@@ -67,7 +67,7 @@ def _combination() -> str:
     last = rf"{to},? (?:(?:and|then|y|luego) )?{to},? (?:and|y|then),? (?:(?:then|luego|back) )?"
     last += rf"(?:to |al? )?{number}"
     at_once = r"(?:together|at (?:once|the same time)|juntos|a la vez)"
-    both = rf"{word},? (?:and|y|with|plus) {word},? {at_once}"  # of a lock with push buttons
-    next_one = r"[,.…]* (?:(?:and )?(?:then|y luego|luego|despu[eé]s)|and|y)(?: the| el)?"
-    then = rf"(?:{next_one} {word}\b(?! \w)){{1,3}}"
+    both = rf"{word}(?:,? (?:and|y|with|plus) |-){word},? {at_once}"  # of a lock with push buttons
+    next_one = r"[,.…]* (?:(?:and )?(?:then|y luego|luego|despu[eé]s)|and|y)(?: the| el)?|,"
+    then = rf"(?:(?:{next_one}) {word}\b(?! \w)){{1,3}}"
     return rf"\b(?:{turn}(?:,? (?:and |then |y |luego )?{turn}){{2,4}}|{last}|{both}{then})\b"

@@ -15,7 +15,9 @@ from chalicelib.sentences import placed, sentences
 _MOST = 600  # characters that are looked at, of what was asked the last ones
 _OPENS = (
     r"\b(?:codes?|pins?|pin number|nip|combination|combo|pass ?words?|pass ?codes?|pass ?phrase"
-    r"|sign-? ?ins?|key ?pads?|key ?box|lock ?box|pad ?lock|(?:the|a|my|our) safe|panel"
+    r"|sign-? ?ins?|key ?pads?|key ?box|lock ?box|pad ?lock|(?:the|a|my"
+    r"|our)(?: \w+)? safe(?! (?:to|and|from|for|with|as|if)\b)|box with (?:the )?numbers?"
+    r"|caja con n[uú]meros|panel"
     r"|(?:four|six|4|6)[ -]digit\w*|(?:punch in|enter|turn off|disarm|apag\w+|quit\w+"
     r"|desactiv\w+) (?:the |la )?alarma?"
     r"|contraseñas?|claves?|c[oó]digos?|combinaci[oó]n|teclado|candado|caja fuerte|chapa)\b"
@@ -28,7 +30,8 @@ _FROM = (
     r"\b(?:it(?:'s| is| was|'d be| used to be)|that(?:'s| is| was)|is it|is|was|used?|put"
     r"|(?:(?:re)?set|changed|switched) to|set|tr(?:y"
     r"|ied)|made it|with|in|es|era|son|sea|con|pon\w*|pus[eo]|pusimos|siempre|same as|igual que"
-    r"|lo mismo que)\W{1,2}"
+    r"|lo mismo que|,(?!\W{1,2}(?:it|that|he|she)\b)(?=[^.!?]{0,60}\b(?:backwards|reversed"
+    r"|al rev[eé]s)\b))\W{1,2}"
     r"(?:(?:just|only|still|always|like|basically|simply|yeah|you know|uh|um|todav[ií]a|siempre"
     r"|nom[aá]s|solo)\W{1,2}){0,2}"
 )

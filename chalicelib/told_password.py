@@ -95,7 +95,9 @@ def _signs(words: str) -> Iterator[tuple[int, int]]:
 
 
 _REST = rf"(?!{_NOTHING})(?P<secret>[^\W_][^.!?\n]{{1,60}})"
+_TYPE = r"\b(?:type|put|use|enter|pongo|escribo|puse|tecleo)\b"
 _SAID_SO = (
+    rf"{_TYPE}[^.!?]{{0,40}}?\b(?:for|in|as|de|en|como) (?:the|my|la|mi) {_NAME},? {_REST}",
     rf"{_CHOSE}{_AS} {_REST}",
     rf"{_CHOSE} {_REST[:-1].replace('{1,60}', '{1,60}?')}){_AS}\b",
     rf"{_CHOSE} (?:the|my|our|la|mi) {_NAME} (?:to|as|a|en|como) {_REST}",

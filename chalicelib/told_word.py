@@ -56,7 +56,9 @@ _FEW_OF_A_WORD = 4
 _WHAT_IS_IT = (
     r"(?:^|[.!?…]\s+)\W*(?:(?:and|so|okay|y)\W+)*(?:what(?:'s| is| was| would) (?:it|that"
     r"|yours)(?: be)?"
-    r"|which is|it is|cu[aá]l (?:es|ser[ií]a)|qu[eé] es|c[oó]mo es)\W*$"
+    r"|which is|it is|cu[aá]l (?:es|ser[ií]a)|qu[eé] es|c[oó]mo es|cu[aá]l (?:le|les) (?:dio"
+    r"|dijo|puso|dej[oó])|which (?:one )?did you (?:give|tell|pick|choose|use"
+    r"|set)(?: (?:him|her|them))?)\W*$"
 )
 _TELL = r"\b(?:tell|give) (?:him|her|them|the \w+)|\b(?:just )?say|\bd[ií]ga?l[eo]s?|\bdi(?:le)?"
 _TOLD_THE_GUARD = (

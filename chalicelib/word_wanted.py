@@ -112,7 +112,7 @@ def wants_word(asked: str) -> bool:
 
 def names_word(sentence: str) -> bool:
     """Say whether ``sentence`` speaks of a word that opens or identifies."""
-    return bool(any_case(WORD_THAT_OPENS).search(sentence))
+    return bool(any_case(rf"{WORD_THAT_OPENS}|\b(?:la|su|una) clave\b").search(sentence))
 
 
 def checked(before: str, asked: str) -> str:
