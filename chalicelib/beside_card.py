@@ -35,7 +35,8 @@ _EXPIRES = (
 _COUNTED = rf"{UNIT}|\sof (?:them|us|those)\b"
 _MONTH = rf"(?:{MONTH}|{MES})"
 _DATE_NEXT = (  # "[•••]. March of twenty-nine", "[•••], agosto del veintiocho"
-    rf"•••\]\W+(?:(?:and|y|it's|es|exp\w*)\W+){{0,2}}(?P<date>{_MONTH},? (?:(?:of|del?) )?"
+    rf"•••\]\W{{1,4}}(?:(?:and|y|it's|es|exp\w*)\W{{1,4}}){{0,2}}(?P<date>{_MONTH},? (?:(?:of"
+    rf"|del?) )?"
     rf"(?:(?:\d{{2,4}}|{number_words()})[\s-]?){{1,3}})(?=\W*$|[.,;!?]|\s(?:and|y)\b)"
 )
 

@@ -10,7 +10,7 @@ from chalicelib.another_figure import tells_another
 from chalicelib.asked_secret import Secrecy, wants
 from chalicelib.patterns import any_case
 from chalicelib.sentences import placed, sentences
-from chalicelib.spoken_numbers import number_words, runs
+from chalicelib.spoken_numbers import Run, number_words, runs
 
 _FEWEST = 3  # numbers of a dial
 _TURN = r"(?:to the |a la )?(?:left|right|izquierda|derecha)"
@@ -44,18 +44,17 @@ def dials(words: str, asked: str) -> Iterator[tuple[int, int]]:
                 yield at + said.start("secret"), at + said.end("secret")
     yield from (found.span() for found in any_case(_combination()).finditer(words))
     for at, sentence in placed(words):
-        turns = [found.start() for found in any_case(_TURNS).finditer(sentence)]
         told = [run for run in runs(sentence) if len(run.digits) < _FEWEST]
-        between = sum(
-            any(one.end <= turn <= other.start for turn in turns) for one, other in pairwise(told)
-        )
-        is_turned = len(told) >= _FEWEST and between >= _FEWEST - 1
-        if (
-            is_turned
-            and any_case(_ROUND).search(sentence)
-            and not any_case(_A_WAY).search(sentence)
-        ):
+        if len(told) >= _FEWEST and _is_turned(sentence, told):
             yield at + told[0].start, at + told[-1].end
+
+
+def _is_turned(sentence: str, told: list[Run]) -> bool:
+    """Say whether a turn stands between each two numbers, and they are no way to a house."""
+    turns = [found.start() for found in any_case(_TURNS).finditer(sentence)]
+    each = (any(one.end <= turn <= other.start for turn in turns) for one, other in pairwise(told))
+    is_turned = sum(each) >= _FEWEST - 1 and any_case(_ROUND).search(sentence)
+    return bool(is_turned) and not any_case(_A_WAY).search(sentence)
 
 
 def _combination() -> str:
