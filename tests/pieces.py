@@ -1,9 +1,9 @@
 """Pieces of invented calls, each from its beginning until it is known who calls.
 
-``one_call.jsonl`` has one call a line, ``one_number.jsonl`` and ``other_numbers.jsonl`` several
-from one telephone; with each stands what the analysis collected, by which name the agent was told
-to greet, and how a tactful person would greet the next time. They were written by people who did
-not know the rules.
+``one_call.jsonl`` has one call a line, ``one_number.jsonl``, ``other_numbers.jsonl`` and
+``strangers_numbers.jsonl`` several from one telephone; with each stands what the analysis
+collected, by which name the agent was told to greet, and how a tactful person would greet the next
+time. They were written by people who did not know the rules.
 """
 
 import json

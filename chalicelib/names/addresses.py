@@ -28,7 +28,9 @@ _LISTS = frozenset({"and", "so", "y"})
 _NOT_BEFORE = frozenset(
     "take takes have has use accept for to with of about and or is was the a an called named at in "
     "on from my your his her their dr para de con a y o es la el un una tu su mi en doctor "
-    "doctora".split()
+    "doctora new old other same right left next first last big small black white red blue green "
+    "any "
+    "some no every each another nuevo nueva otro otra".split()
 )
 
 
@@ -65,6 +67,13 @@ def begun_with(words: str, ends: str) -> str:
         name, end = name_at(piece.words, 0)
         return name if end == len(piece.words) and piece.end and piece.end in ends else ""
     return ""
+
+
+def begun_in_lower_case(words: str, uttered: Set[str]) -> str:
+    """Return the name among the words ``uttered`` with which a turn begins: "ola how many bags"."""
+    first = next(iter(plain_words(words)), "")
+    is_name = first in uttered and not is_common(first) and not is_particle(first)
+    return plausible_name(capitalised(first, 0)) if is_name else ""
 
 
 def addressed(words: str, uttered: Set[str]) -> str:

@@ -7,9 +7,10 @@ from chalicelib.names import confidence as sure
 from chalicelib.names.borne_out import is_of_kin
 from chalicelib.names.collected import CollectedName
 from chalicelib.names.name import Name, better_spelled, kept, later_part, titled
+from chalicelib.names.pieces import plain_words
 from chalicelib.names.same_person import is_form, same_person
 from chalicelib.names.uttered import uttered
-from chalicelib.names.written import first_name, plain, words_of
+from chalicelib.names.written import first_name, is_title, plain, without_title, words_of
 
 
 def agreed_with(name: Name, collected: CollectedName, turns: Sequence[Turn]) -> Name:
@@ -22,12 +23,25 @@ def agreed_with(name: Name, collected: CollectedName, turns: Sequence[Turn]) -> 
         full = _completed(name.full, collected.full, turns)
         called = name.called or (titled(name.full) if full != name.full else "")
         called = called or later_part(name, full)
+        called = "" if _is_surname_first(name, full, turns) else called
         called = better_spelled(called, full)
         return kept(Name(full, 0, name.source, called), name.confidence + more)
     if collected.last and " " not in name.full and _adds(collected.last, name.full, turns):
         full = f"{name.full} {collected.last}"
         return Name(full, name.confidence, name.source, name.called)
     return name
+
+
+def _is_surname_first(name: Name, full: str, turns: Sequence[Turn]) -> bool:
+    """Return whether the caller said "Penhallow, Gareth", who is Gareth and no Mr. Penhallow."""
+    surnames = [plain(word) for word in without_title(name.full)]
+    first = plain(first_name(full))
+    told = [plain_words(turn.words) for turn in turns if turn.speaker == "caller"]
+    told = [words for words in told if not any(map(is_title, words))]
+    row = [*surnames, first]
+    return first not in surnames and any(
+        words[at : at + len(row)] == row for words in told for at in range(len(words))
+    )
 
 
 def _is_not_so_called(name: Name, collected: str) -> bool:

@@ -14,32 +14,51 @@ from chalicelib.names.written import plain
 _FIRST_PIECES = 2
 _FIRST_ANSWERS = 3  # of the caller: later it is a story
 _AWAY = (
-    r"(?:not (?:here|home|in|available|well enough)|at\b|out\b|asleep|sleeping|in (?:the|bed"
+    r"(?:not (?:here|home|in|available|well enough)|at\b|out\b|on (?:nights|days|shift|holidays?"
+    r"|vacation|leave"
+    r"|a (?:trip|break|train|plane|boat)|the (?:road|roof|boat|train|bus|water|field|late|early"
+    r"|night))"
+    r"\b|away\b|next to me|beside me|asleep|sleeping|in (?:the|bed"
     r"|hospital)|gone|away|napping|busy|resting"
     r"|lying down|no est[aá]|est[aá] (?:dormid|fuera|en)|sali[oó]|anda|no puede)"
 )
 _IS_AWAY = (
     rf"(?:(?:'s| is|is) {_AWAY}|isn't (?:here|home|in|available)|can't (?:come|talk|speak)"
-    rf"|(?!at\b|out\b){_AWAY}"
+    rf"|(?!at\b|out\b|on\b){_AWAY}"
     r"|(?:left (?:it|the|his|her|this)|forgot|told me|asked me|sent me|dej[oó] (?:el|la|su)"
     r"|olvid[oó]"
+    r"|(?:goes|went) home|leaves (?:at|early)|sale a las|ya se fue|libra hoy|no trabaja"
     r"|me (?:dijo|pidi[oó]|mand[oó]))\b)"
 )
 _OF_MINE = rf"(?:my|our|mi|nuestr[oa]) (?:\w{{1,20}} )?(?:{RELATIVE})\b"
+_ANIMAL = (
+    r"(?:\w+ )?(?:dog|cat|horse|pony|mare|puppy|kitten|rabbit|beagle|terrier|poodle|collie|labrador"
+    r"|lab|hound|tabby|parrot|hamster|perr[oa]|perrit[oa]|gat[oa]|gatit[oa]|caballo|yegua|conejo)"
+)
+DIED = (
+    r"(?:(?:has |had )?(?:passed(?: away| on|(?= last| in| on|$))|died)|is (?:gone now|dead"
+    r"|no longer"
+    r" with us)|(?:se nos )?(?:muri[oó]|falleci[oó])\b)"
+)
 _WRONG = Pattern(
-    r"\b(?:wrong (?:person|man|woman|one|lady|fellow|name|guy)|not (?:her|him|she|he)"
+    r"\b(?:wrong (?:person|man|woman|one|lady|fellow|name|guy|sister|brother|twin|half)"
+    r"|not (?:her|him|she|he)"
     r"|equivocad[oa]|no soy (?:ella|[eé]l)"
     r"|(?:it's|this is|i'm) (?:someone|somebody) else(?!')|not the (?:one|same))\b"
 )
 _RELATION = Pattern(
-    rf"(?:(?:no|sorry|oh|hello|hi|yes|er|um|uh|well|hey) )*(?:this(?: is)?|it's|it is|i'm|i am"
-    rf"|soy|habla|le habla"
+    rf"(?:(?:no|sorry|oh|hello|hi|yes|er|um|uh|well|hey|mij[aiot]{{1,3}}|hij[ao]|joven|se[nñ]orita"
+    rf"|se[nñ]or|dear|love|honey) )*(?:this(?: is)?|it's|it is|i'm|i am"
+    rf"|(?:yo )?soy|habla|le habla"
     rf"|es)(?: just| only)? "
     rf"(?:her|his|their|su|la|el) (?:\w{{1,20}} )?(?:{RELATIVE})\b"
     r"(?! of\b| de\b(?! (?:ella|[eé]l|piso|cuarto|casa|trabajo)\b))"
 )
 _HER_SPEAKING = Pattern(  # "No, no, her husband speaking", "walter passed this is his wife"
     rf"(?:(?:no|sorry|oh|er|um) )*(?:her|his) (?:{RELATIVE}) (?:speaking|here)\b"
+    rf"|.{{0,80}}\b(?:this is|its|it's|i'm|im|soy) (?:(?!for\b|to\b|about\b|from"
+    rf"|with\b|not\b|on\b|in\b|at\b|of\b|by\b|para\b)\w{{2,20}} ){{1,2}}(?:her|his|su) "
+    rf"(?:{RELATIVE})\b(?! of\b| de\b)"
     rf"|.{{0,80}}\b(?:this is|soy) (?:her|his|su) (?:{RELATIVE})\b(?! of\b| de\b)"
 )
 _SAYS_WHO = Pattern(r"\b(?:this is|it's|its|i'm|i am|soy|habla)\b")
@@ -57,7 +76,9 @@ _HERS = Pattern(
     r"(?:but|pero) (?:this is|it's|i'm|i am|soy|habla) (?:her|his|their|su) ",
     rf"(?:{RELATIVE})\b",
 )
-_SHE_IS_AWAY = Pattern(rf"(?:(?:no|sorry|oh|hello|hi) )*(?:she|he|ella|[eé]l) ?{_IS_AWAY}")
+_SHE_IS_AWAY = Pattern(
+    rf"(?:(?:no|sorry|nah|naw|nope|oh|hello|hi) )*(?:she|he|ella|[eé]l) ?{_IS_AWAY}"
+)
 _FORMER = Pattern(  # "I go by Alan. Robert's my dad."
     r"(?:'s| is| was| es| era) (?:my|mi) (?:father|dad|grandfather|grandpa|mother|mom|mum"
     r"|pap[aá]|padre"
@@ -89,6 +110,7 @@ def is_somebody_s(found: Sequence[Piece]) -> bool:
 
 def _denies(found: Sequence[Piece], name: str, *, is_first: bool) -> bool:
     is_wish = wishes(found)
+    first = _FIRST_PIECES + bool(found and _NO.match(found[0].text))
     if is_wish and speaks_of_another(found):
         return True
     for at, piece in enumerate(found[:8]):
@@ -102,7 +124,7 @@ def _denies(found: Sequence[Piece], name: str, *, is_first: bool) -> bool:
             _RELATION.match(text) or _HER_SPEAKING.match(text) or _CANNOT_COME.match(text)
         ):
             return True
-        if is_first and at < _FIRST_PIECES and _SHE_IS_AWAY.match(text):
+        if is_first and at < first and _SHE_IS_AWAY.match(text):
             return True
     return is_first and (_says_whose(found) or _is_of_a_third(found))
 
@@ -150,4 +172,7 @@ def is_not(text: str, name: str) -> bool:
         re.search(rf"\b(?:not|isn't|ain't|no soy|no es|no habla) (?:\w+ )?{first}\b(?!')", folded)
         or re.search(rf"\b{first}(?:'s)? ?{_IS_AWAY}", folded)
         or re.search(rf"\b{first}(?:'s| is| es) {_OF_MINE}", folded)
+        or re.search(rf"\b{first} (?:was|era) (?:my|mi) (?:wife|husband|mujer|marido)\b", folded)
+        or re.search(rf"\b{first}(?:'s)? {DIED}", folded)
+        or re.search(rf"\b{first}(?:'s| is| es) (?:the|our|my|el|la|mi) {_ANIMAL}\b", folded)
     )

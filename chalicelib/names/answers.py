@@ -18,12 +18,17 @@ _FILLER = (
     r"|s[ií]|claro|claro que s[ií]|pues|bueno|ay|ay s[ií]|este|mire|c[oó]mo no"
     r"|c[oó]mo no se[nñ]orita|por supuesto|hola|buenas"
     r"|buenos d[ií]as|buenas tardes|buenas noches|perd[oó]n|gracias|con gusto|con mucho gusto"
-    r"|a ver|mi nombre|ah s[ií]|eh|anote|apunte|ponga)"
+    r"|al m[ií]o|el m[ií]o|a mi nombre|mine|a ver|mi nombre|ah s[ií]|eh|anote|apunte|ponga)"
 )
 _ONLY_FILLERS = Pattern(rf"{_FILLER}(?: {_FILLER}){{0,4}}$")
 _FIRST_FILLERS = Pattern(
     rf"(?:(?:{_FILLER}|(?:you can |just )?(?:write|put)(?: down)?|p[oó]ngale|anote|apunte|just"
     rf"|it's|it is|es|con|with|aqu[ií]|se[nñ]orita) ){{1,4}}"
+)
+_ME = Pattern(
+    r"(?:(?:pues|well|just|only|oh|uh|that'd be|it'll be|that will be|it will be|solo"
+    r"|a) )?(?:me|myself|yo|m[ií])"
+    r"(?: misma| mismo| myself)?(?= |$)"
 )
 _GREETS = Pattern(
     r"(?:Hi|Hello|Hey|Hola|Hi there|Buenas|Good \w+|Morning|Afternoon) [A-ZÁÉÍÓÚ]\w+$"
@@ -64,6 +69,18 @@ def bare_answer(found: Sequence[Piece], *, lower: bool) -> tuple[int, str] | Non
             continue
         return _name_in(found, at, before, lower)
     return None
+
+
+def behind_me(found: Sequence[Piece], *, lower: bool) -> list[Piece]:
+    """Return what stands behind the "me" with which a turn begins: "Me, Tunde", "yo, Leire"."""
+    first, rest = (found[0], list(found[1:])) if found else (Piece((), ""), [])
+    me = _ME.match(first.text)
+    if not me:
+        return []
+    behind = first.words[me.group().count(" ") + 1 :]
+    if behind and not lower:
+        return []
+    return [Piece(behind, first.end), *rest] if behind else rest
 
 
 def _is_by_the_way(piece: Piece) -> bool:

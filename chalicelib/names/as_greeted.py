@@ -61,12 +61,16 @@ def _on_paper(known: str, turns: Sequence[Turn]) -> str:
         return ""
     for turn in turns:
         found = pieces(turn.words) if turn.speaker == "caller" else []
-        for full in (one for one in _names(turn) if " " in one) if found else ():
+        for full in (one for one in _names(turn) if _is_full(one)) if found else ():
             rest = turn.words.lower().partition(full.split()[-1].lower())[2]
             is_other = plain(known) != plain(full.split()[0])
             if is_other and _says(rest.replace("'s", ""), known) and _BUT.search(rest):
                 return full
     return ""
+
+
+def _is_full(name: str) -> bool:
+    return " " in name and not titled(name)
 
 
 def _in_full(name: Name, greeted: str, turns: Sequence[Turn]) -> Name:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
 from chalicelib.names.pattern import Pattern
@@ -18,13 +19,15 @@ from chalicelib.names.questions import (
     NAME,
     OF_SOMEBODY,
     OWN,
+    ROLE,
     SECOND,
     SPELLING,
     WANTS,
 )
 from chalicelib.names.run import name_at
 from chalicelib.names.spelling import without_spelling
-from chalicelib.names.whom_it_means import LAST, is_this, meant, that_is, wanted
+from chalicelib.names.whom_it_means import LAST, filed, is_this, meant, that_is, wanted
+from chalicelib.names.words import RELATIVE
 
 Asked = Literal[
     "", "name", "first", "last", "second", "called", "spelling", "spelling it", "another's"
@@ -46,6 +49,7 @@ ADDRESSING = (
 )
 _HELLO = Pattern(rf"{ADDRESSING}(?: {ADDRESSING}){{0,4}} (?=\S)")
 _BEGS_PARDON = Pattern(r"\b(?:sorry|pardon|perd[oó]n|disculp\w{1,3})\b")
+_YOUR_KIN = Pattern(rf"\b(?:your|su|tu|her|his) (?:{RELATIVE})\b|\bis (?:it|he|she) (?:her|his)\b")
 _GREETS = Pattern(
     r"\b(?:hello|hi|hey|welcome|good (?:morning|afternoon|evening|day)|hola|bienvenid[oa]s?",
     r"|buen d[ií]a|buenos d[ií]as|buenas (?:tardes|noches)|(?:speak|talk) (?:to|with)|hablar con"
@@ -65,6 +69,9 @@ class Question:
     begs_pardon: bool = False
     greets: bool = False
     is_sought: bool = False  # "I'm calling for Anna", who may have to be fetched
+    is_role: bool = False  # "Who will be in?", "Whom do I confirm with?"
+    is_of_kin: bool = False  # it is about "your wife", "su papá"
+    filed: str = ""  # the full name in "I have that under Anna Hale?"
 
     @property
     def asks_own(self) -> bool:
@@ -94,11 +101,14 @@ def read_question(words: str) -> Question:
         or that_is(found)
         or sought,
         meant=next(filter(None, map(meant, sentences)), ""),
-        spoken_to=next(_spoken_to(found), ""),
+        spoken_to=next(chain(_spoken_to(found), _it_is(found)), ""),
         hailed=_hailed(found),
         greets=bool(sought or _GREETS.search(lower)),
         begs_pardon=bool(_BEGS_PARDON.search(lower)),
         is_sought=bool(sought),
+        is_role=any(piece.end in {"?", ""} and ROLE.search(piece.text) for piece in sentences),
+        is_of_kin=bool(_YOUR_KIN.search(lower)),
+        filed=filed(found),
     )
 
 
@@ -120,7 +130,7 @@ def _asked(sentences: list[Piece]) -> Asked:
             return "another's"
         if OWN.search(text) and WANTS.search(text) and not ABOUT_IT.search(text):
             return _part_asked(text)
-        if piece.end == "?" and ANOTHERS.search(text):
+        if piece.end == "?" and ANOTHERS.search(text) and not ROLE.search(text):
             return "another's"
     return ""
 
@@ -130,10 +140,18 @@ def _spoken_to(found: list[Piece]) -> Iterator[str]:
     for piece in found:
         hello = _HELLO.match(piece.text)
         name, end = name_at(piece.words, hello.group().count(" ") if hello else 0)
-        is_all = end == len(piece.words) or " ".join(piece.words[end:]) == "it is"
-        if name and is_all and (hello or before == "," or end < len(piece.words)):
+        if name and end == len(piece.words) and (hello or before == ","):
             yield name
         before = piece.end
+
+
+def _it_is(found: list[Piece]) -> Iterator[str]:
+    """Yield the name of "Dub it is.", which may be a colour as well."""
+    for piece in found:
+        hello = _HELLO.match(piece.text)
+        name, end = name_at(piece.words, hello.group().count(" ") if hello else 0)
+        if name and " ".join(piece.words[end:]) == "it is":
+            yield name
 
 
 def _hailed(found: list[Piece]) -> str:

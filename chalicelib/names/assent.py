@@ -10,7 +10,11 @@ _FIRST_PIECES = 2
 _AGAINST = Pattern(
     r"\b(?:no|not|nope|never|nunca|maiden|different|kept|soltera|used to|otr[oa])\b|n't\b"
 )
-
+_ME = Pattern(
+    r"(?:(?:yes|yep|yeah|s[ií]) )?(?:(?:that|it)(?:'s| is|'d be| would be) me"
+    r"|(?:[eé]s[eao] )?soy(?: yo)?|(?:s[ií] )?(?:la misma"
+    r"|el mismo))$"
+)
 _FETCHES = Pattern(
     r"\b(?:one|a|just a|un|una) (?:moment|second|sec|minute|momento|momentito|segundo)\b"
     r"|\b(?:hold|hang) on\b|\b(?:get|fetch|call|find|for) (?:her|him)\b|\bpass (?:you|the phone)\b"
@@ -21,6 +25,11 @@ _FETCHES = Pattern(
 def says_yes(pieces: Sequence[Piece]) -> bool:
     """Return whether a turn begins with a yes."""
     return bool(pieces) and bool(YES.match(pieces[0].text))
+
+
+def is_me(pieces: Sequence[Piece]) -> bool:
+    """Return whether a turn begins with "that's me", whoever was named."""
+    return any(_ME.match(piece.text) for piece in pieces[: _FIRST_PIECES + 1])
 
 
 def fetches(pieces: Sequence[Piece]) -> bool:

@@ -30,6 +30,7 @@ def over_relation(pieces: Sequence[Piece], at: int, word: int) -> tuple[int, int
     words = pieces[at].words
     if relation := OF_ANOTHER.match(" ".join(words[word:]).lower()):
         word += relation.group().count(" ") + 1
+        word += words[word : word + 1] in (("la",), ("el",))  # "la abuela, la Norma"
         is_at_end = word >= len(words) and at + 1 < len(pieces)
         if is_at_end and (pieces[at].end == "," or is_short_name(pieces[at + 1])):
             return at + 1, 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from chalicelib.names.assent import fetches, is_speaking, says_yes
+from chalicelib.names.assent import fetches, is_me, is_speaking, says_yes
 from chalicelib.names.heard_name import Hearing
 from chalicelib.names.pieces import Piece
 from chalicelib.names.same_person import unlike
@@ -14,9 +14,12 @@ _MISHEARD = 0.4  # share of letters that may differ in a name that the agent rep
 
 def confirmed(hearing: Hearing, found: Sequence[Piece]) -> str:
     """Return the name in the agent's question or greeting to which the caller says yes."""
-    if is_speaking(found) and not hearing.turn:
-        return hearing.question.addressed or hearing.question.is_this
     question = hearing.question
+    filed = "" if question.to_confirm else question.filed
+    if is_speaking(found) and not hearing.turn:
+        return question.addressed or question.is_this or filed
+    if filed and is_me(found):
+        return filed
     if not says_yes(found) or (question.is_sought and fetches(found)):
         return ""
     if " " in question.meant and hearing.has_said(without_title(question.meant)[0]):

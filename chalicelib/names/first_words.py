@@ -6,7 +6,7 @@ from chalicelib.names.addresses import calls_by
 from chalicelib.names.goes_by import disowns, disowns_that
 from chalicelib.names.pieces import Piece
 from chalicelib.names.run import name_at
-from chalicelib.names.written import is_title
+from chalicelib.names.written import is_article, is_title
 
 _SHORT_NAME = 2  # words
 _HELLO_PIECES, _HELLO_WORDS = 3, 3  # "Hey, good morning, Riley."
@@ -20,7 +20,8 @@ def first_words(found: Sequence[Piece], *, lower: bool) -> list[str]:
     for at, piece in enumerate(found[:_HELLO_PIECES]):
         name, end = name_at(piece.words, 0, lower=lower)
         following = [later.text for later in found[at + 1 : at + 2]]
-        if " " in name and end == len(piece.words) and not is_title(name.split()[0]):
+        is_name = " " in name and not is_title(name.split()[0]) and not is_article(name)
+        if is_name and end == len(piece.words):
             is_loud = " ".join(piece.words).isupper()
             is_wanted = is_loud or piece.end == "?" or following in (["please"], ["por favor"])
             return [] if is_wanted or lower else [name]
@@ -44,7 +45,7 @@ def first_behind(found: Sequence[Piece], surname: str, following: str, *, lower:
     "It's Hale, H, A, L, E. Dorothy, but nobody calls me that."
     """
     at = next((at for at, one in enumerate(found) if one.words[-1].lower() == surname.lower()), -1)
-    for piece in found[at + 1 : at + 2] if at >= 0 else ():
+    for piece in found[at + 1 : at + 2] if at >= 0 and found[at].end != "!" else ():
         first, end = name_at(piece.words[:1], 0, lower=lower or piece.words[0].islower())
         is_told = end == len(piece.words) or piece.words[end].lower() in {"but", "pero"}
         is_alone = end == len(piece.words) and calls_by(first, following)

@@ -11,7 +11,7 @@ from chalicelib.conversation import Turn
 from chalicelib.names.asking import ADDRESSING, read_question
 from chalicelib.names.goes_by import will_do
 from chalicelib.names.name import Name
-from chalicelib.names.pieces import is_lower_case
+from chalicelib.names.pieces import is_lower_case, plain_words
 from chalicelib.names.same_person import is_given
 from chalicelib.names.written import is_particle, is_title, plain, without_title
 
@@ -32,7 +32,14 @@ _SECOND = frozenset(
     "irene "
     "jairo janeth josefina liliana lorena lourdes maribel marina marisol milena nelly noemi piedad "
     "rebeca ruth stella inmaculada concepcion dolores encarnacion remedios nieves viviana yamile "
-    "yaneth".split()
+    "yaneth felipe guillermo gustavo hector ismael leonardo lorenzo manuela marcos mateo octavio "
+    "omar orlando oscar ramiro rene rodolfo rodrigo ruben salvador samuel santiago santos saul "
+    "simon tomas valeria wilson isela esther estela fabiola flor gladys ivonne jazmin karina "
+    "leonor "
+    "lidia lucero magdalena maritza mayra mireya nancy natalia nidia norma olivia paola rosalia "
+    "sandra silvia soraya tatiana vanessa yesenia alexander alexis dale ray lee lou sue mae "
+    "wayne ann "
+    "anne jo joe jean jane lynn kay beth rose marie earl gene bob ellen faye".split()
 )
 
 
@@ -45,13 +52,21 @@ def by_given_names(name: Name, turns: Sequence[Turn]) -> Name:
         return replace(name, called=" ".join(words[1:]))
     at = next((at for at, word in enumerate(words[1:], 1) if not is_particle(word)), 1)
     both = " ".join(words[: at + 1])
-    is_more = len(words) > at + 1 and (is_given(words[at]) or plain(words[at]) in _SECOND)
+    is_given_too = is_given(words[at]) or plain(words[at]) in _SECOND or _is_wished(both, turns)
+    is_more = is_given_too if len(words) > at + 1 else plain(words[-1]) in _SECOND
     is_both = is_more and _is_called(both, turns) and not _will_do(words[0], turns)
     return replace(name, called=both) if is_both else name
 
 
 def _will_do(first: str, turns: Sequence[Turn]) -> bool:
     return any(turn.speaker == "caller" and will_do(turn.words, first) for turn in turns)
+
+
+def _is_wished(both: str, turns: Sequence[Turn]) -> bool:
+    """Return whether the caller asks to be called so: "Go by Roy Dale"."""
+    wish = re.compile(rf"\b(?:by|me|am|i'm|just|it's|soy|en casa) {re.escape(plain(both))}\b")
+    said = (turn.words for turn in turns if turn.speaker == "caller")
+    return any(wish.search(" ".join(plain_words(words))) for words in said)
 
 
 def _is_family_name(word: str, turns: Sequence[Turn]) -> bool:

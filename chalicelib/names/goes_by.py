@@ -38,6 +38,7 @@ _WISHES = Pattern(
     r"\b(?:(?:just |please |can |may |could |you |do )call me|i (?:actually |mostly |usually "
     r"|always )?go by|i'd (?:rather|prefer)"
     r"|i prefer|prefiero|ll[aá]m[ae]n?me|d[ií]g[aá]n?me|(?<!a )(?<!the )dime|decime|me (?:dicen?"
+    r"|conocen"
     r"|digan?|llaman?|llamen?))\b|^call me\b"
     r"|\bp[oó]n(?:ga)?me (?:como )?(?:don|do[nñ]a)\b"
 )
@@ -56,7 +57,10 @@ def speaks_of_another(found: Sequence[Piece]) -> bool:
 def will_do(words: str, first: str) -> bool:
     """Return whether ``words`` say "Dot's good", "con Hernán basta", and not that Monday is."""
     one = re.escape(plain(first))
-    enough = rf"\b{one}(?: (?:basta|a secas|nomas)|(?:'s| is| will) (?:good|enough|plenty|do))\b"
+    enough = (
+        rf"\b{one}(?: (?:basta|a secas(?! (?:era|es|fue))|nomas)"
+        r"|(?:'s| is| will) (?:good|enough|plenty|do))\b"
+    )
     return bool(re.search(enough, " ".join(plain_words(words))))
 
 

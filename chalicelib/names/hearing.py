@@ -8,25 +8,25 @@ from chalicelib.names import confidence as sure
 from chalicelib.names.addresses import calls_by
 from chalicelib.names.another_person import (
     is_denied,
-    is_not,
     is_somebody_s,
     is_taken_for_another,
 )
+from chalicelib.names.answers import behind_me
 from chalicelib.names.asking import hailed, read_question
-from chalicelib.names.assent import is_negative, says_yes
-from chalicelib.names.confirmed import confirmed, is_name_meant, without_agents_title
-from chalicelib.names.corrections import put_right, set_right
+from chalicelib.names.assent import says_yes
+from chalicelib.names.corrected import take_correction
+from chalicelib.names.corrections import set_right
 from chalicelib.names.first_words import first_behind
 from chalicelib.names.heard_name import Hearing
 from chalicelib.names.introductions import introductions
 from chalicelib.names.known import take, take_surname
 from chalicelib.names.let_stand import hear_correction, hear_read_back, let_stand
-from chalicelib.names.mentioned import is_talked_of, mention, same_surname
-from chalicelib.names.name import Name, kept
-from chalicelib.names.no_persons import is_of_something_else
+from chalicelib.names.mentioned import mention, same_surname
+from chalicelib.names.name import kept
+from chalicelib.names.no_persons import is_of_another
 from chalicelib.names.own_form import is_nickname, is_own_form, wished, with_title
 from chalicelib.names.pieces import Piece, is_lower_case, pieces, plain_words
-from chalicelib.names.read_back import names_a_relative, objects
+from chalicelib.names.read_back import is_of_third, objects
 from chalicelib.names.reported import is_elsewhere
 from chalicelib.names.run import both_surnames
 from chalicelib.names.said import Heard
@@ -100,29 +100,30 @@ def _asks_on(words: str) -> bool:
 
 
 def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -> None:
-    found, question = pieces(without_spelling(words)), hearing.question
-    own = question.asks_own and not (question.to_confirm and says_yes(found))
-    own = own or (hearing.turn > 0 and is_taken_for_another(found, question.addressed))
+    question = hearing.question
+    found, own = _answer(hearing, words)
     lower = is_lower_case(words) and (lower or own)
-    hearing.is_refused |= is_refused(found)
-    is_near = hearing.turn - hearing.named_in <= _LATELY
-    is_named = bool(question.addressed or question.is_this)
-    left = after_taking_back(found, is_near=is_near, is_named=is_named)
-    if left is not None:
-        hearing.forget()
-        found = left
+    found = _after_taking_back(hearing, found)
     if objects(found):
         hearing.read_back = ""
     let_stand(hearing)
     before = hearing.name
-    _put_right(hearing, found, lower=lower)
+    take_correction(hearing, found, lower=lower)
     is_meant = question.is_this or (question.asked == "last" and question.meant)
     if is_meant and found and found[0].text in {"no", "no no"}:
         found = found[1:]
     elsewhere = is_elsewhere(words, following, own=own)
     right = hearing.name.full if hearing.name.source == "corrected" else ""
     told = [piece for piece in found if not is_refused([piece])]
-    heard = Heard(told, own and len(told) == len(found), lower, right, is_first=not hearing.turn)
+    is_asked = own and len(told) == len(found)
+    heard = Heard(
+        told,
+        is_asked,
+        lower,
+        right,
+        is_first=not hearing.turn,
+        is_of_kin=question.is_of_kin or is_of_third(found),
+    )
     _introduce(hearing, heard, is_elsewhere=elsewhere)
     if not hearing.turn and hearing.greeted and hearing.name.source == "said":
         hearing.name = set_right(hearing.name, hearing.greeted, found)
@@ -134,47 +135,38 @@ def _hear_caller(hearing: Hearing, words: str, following: str, *, lower: bool) -
     _take_first_behind(hearing, found, following, lower=lower)
     hear_correction(hearing, found, words, before)
     is_hello = not hearing.turn and len(words.split()) < _FEW_WORDS
+    mention(hearing, words, own=own)
     if hearing.name.full != before.full or not (own or is_hello):
         hearing.question = read_question("")
-    mention(hearing, words, own=own)
     hearing.turn += 1
     hearing.last = words.lower()
 
 
-def _put_right(hearing: Hearing, found: Sequence[Piece], *, lower: bool) -> None:
-    """Take up a correction, a denial, or a yes to the name that the agent asked about."""
-    name, question = hearing.name, hearing.question
-    addressed = question.addressed or (hearing.repeated if name else "")
-    if question.asked == "another's" or names_a_relative(found):
-        addressed = ""
-    if right := put_right(found, name.full, addressed, lower=lower):
-        hearing.put(Name(right, sure.CORRECTED, "corrected"))
-    elif _takes_back(name, question.asked, found):
-        hearing.name, hearing.is_refused = Name(), True
-    elif not name and (full := confirmed(hearing, found)):
-        hearing.put(Name(full, sure.CONFIRMED, "confirmed"))
-    elif question.asked == "last" and question.meant and not is_negative(found):
-        take_surname(hearing, question.meant)
-    elif says_yes(found) and name and is_name_meant(question.meant, name.full):
-        hearing.put(Name(without_agents_title(question.meant), sure.CORRECTED, "confirmed"))
+def _answer(hearing: Hearing, words: str) -> tuple[list[Piece], bool]:
+    """Return what a turn says, and whether it is an answer about the caller's own name."""
+    found, question = pieces(without_spelling(words)), hearing.question
+    mine = behind_me(found, lower=is_lower_case(words)) if question.is_role else []
+    own = question.asks_own and not (question.to_confirm and says_yes(found))
+    own = own or (hearing.turn > 0 and is_taken_for_another(found, question.addressed))
+    return (mine, True) if mine else (found, own)
 
 
-def _takes_back(name: Name, asked: str, found: Sequence[Piece]) -> bool:
-    """Return whether a turn says that the name is another's, and not how to be called."""
-    return asked != "called" and bool(name) and any(is_not(one.text, name.full) for one in found)
+def _after_taking_back(hearing: Hearing, found: list[Piece]) -> list[Piece]:
+    """Return ``found``, or what follows where the name is taken back in it."""
+    question = hearing.question
+    hearing.is_refused |= is_refused(found)
+    is_near = hearing.turn - hearing.named_in <= _LATELY
+    is_named = bool(question.addressed or question.is_this)
+    left = after_taking_back(found, is_near=is_near, is_named=is_named)
+    if left is None:
+        return found
+    hearing.forget()
+    return left
 
 
 def _introduce(hearing: Hearing, heard: Heard, *, is_elsewhere: bool) -> None:
     for said in introductions(heard):
-        is_soft = said.how in {"softly", "bare", "alone", "at the end"}
-        is_own = said.is_self and " " in said.name
-        if hearing.question.asked == "another's" and is_soft and not is_own:
-            continue
-        if said.how == "bare" and hearing.greeted:
-            continue
-        if said.how == "alone" and not hearing.name and is_talked_of(hearing, said.name):
-            continue
-        if said.is_it and is_of_something_else(hearing, heard, said):
+        if is_of_another(hearing, heard, said):
             continue
         is_led = said.how != "alone"
         if (is_led and is_elsewhere) or not (is_led or heard.asked or hearing.name):
@@ -190,7 +182,9 @@ def _take_first_behind(
 ) -> None:
     """Put the first name before a surname that was spelled before it was told."""
     name = hearing.name
-    if name.source != "spelled" or " " in name.full or not hearing.question.asks_own:
+    is_now = name.source == "said" and hearing.named_in == hearing.turn
+    is_told = name.source == "spelled" or is_now
+    if not is_told or " " in name.full or not hearing.question.asks_own:
         return
     if first := first_behind(found, name.full, following, lower=lower):
         hearing.put(replace(name, full=f"{first} {name.full}"))

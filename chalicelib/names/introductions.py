@@ -4,7 +4,7 @@ No I/O. Who is quoted, talked of or spoken to is not the caller, so what stands 
 after it counts as well.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,10 +19,10 @@ from chalicelib.names.leads import (
     HELLOS,
     IT,
     LEADS,
-    MENDS,
     NOT_ME,
     OF_MINE,
     ON_THE_PHONE,
+    OWN_NAME,
     SELF,
     TRAILS,
     How,
@@ -31,10 +31,10 @@ from chalicelib.names.pieces import Piece, has_capital
 from chalicelib.names.reported import reported_from
 from chalicelib.names.run import name_at
 from chalicelib.names.said import Heard, Said
-from chalicelib.names.words import COURTESIES, RELATIVES
-from chalicelib.names.written import plain, with_surname, without_title
+from chalicelib.names.said_again import again, at_the_end, nickname_behind
+from chalicelib.names.words import COURTESIES, MINE, RELATIVES
+from chalicelib.names.written import plain
 
-_SHORT_ANSWER = 12  # words
 _IN_SO_MANY_WORDS = {"outright", "called", "wish", "surname", "first"}
 _PRONOUNS = {"ella", "el", "quien", "usted"}
 _NEAR = 30  # characters before a lead in which a "not" is looked for
@@ -44,7 +44,7 @@ def introductions(heard: Heard) -> Iterator[Said]:
     """Yield the names that the caller gives for themself in one turn, in order."""
     alone = bare_answer(heard.pieces, lower=heard.lower) if heard.asked else None
     given, told_at = heard.put_right, -1
-    if heard.asked and not alone and (name := _at_the_end(heard)):
+    if heard.asked and not alone and (name := at_the_end(heard)):
         yield Said(name, "at the end")
     if heard.is_first and not heard.asked:
         yield from (Said(one, "bare") for one in first_words(heard.pieces, lower=heard.lower))
@@ -52,8 +52,10 @@ def introductions(heard: Heard) -> Iterator[Said]:
         said = [*_led(heard, at), *_trailed(heard, at)]
         if not said and alone and alone[0] == at:
             said = [Said(alone[1], "alone")]
-        elif not said and (name := _again(heard, at, given, is_next=at == told_at + 1)):
+        elif not said and (name := again(heard, at, given, is_next=at == told_at + 1)):
             said = [Said(name, "alone")]
+        if not said and " " in given and (name := nickname_behind(heard, at)):
+            said, given = [Said(name, "wish")], ""
         said = [one for one in said if one.how in _IN_SO_MANY_WORDS or not is_common(one.name)]
         given, told_at = (said[-1].name, at) if said else (given, told_at)
         yield from (replace(one, is_lower=heard.lower) for one in said)
@@ -82,11 +84,14 @@ def _led(heard: Heard, at: int) -> Iterator[Said]:
             lead = text[start:-end]
             if lead.startswith("that") and lead.endswith(" be") and not heard.asked:
                 continue
+            if how == "outright" and heard.is_of_kin and not OWN_NAME.search(lead):
+                continue
             yield Said(
                 name,
                 "outright" if is_told and how == "softly" else how,
                 is_on_the_phone=bool(ON_THE_PHONE.search(text[:-end])),
                 is_it=bool(IT.match(lead)),
+                is_filed=lead.endswith((" de", "under")),
                 is_self=bool(SELF.match(lead)),
                 at=at,
             )
@@ -108,12 +113,21 @@ def _name_behind(heard: Heard, at: int, word: int, how: How) -> str:
         word += is_article
     lower = heard.lower or _may_be_lower(heard.pieces[at], word, how)
     name, end = name_at(words, word, lower=lower)
+    is_filed = heard.pieces[at].text.split()[word - 1 : word] in (["under"], ["de"])
+    if how == "softly" and is_filed and not heard.asked and _speaks_of_kin(heard.pieces[: at + 1]):
+        return ""
     if how == "softly" and name and _is_whose(heard, name.split()[0]):
         return ""
     if is_article and " " not in name and plain(words[word]) in COURTESIES:
         name = f"{words[word]} {name}"
     rest = " ".join(words[end:]).lower()
     return name if name and _is_meant(heard, at, how, rest, lower=lower) else ""
+
+
+def _speaks_of_kin(found: Sequence[Piece]) -> bool:
+    """Return whether it is about "my husband's suit", which is under his name."""
+    said = (pair for piece in found for pair in pairwise(map(plain, piece.words)))
+    return any(one in MINE and two.removesuffix("'s") in RELATIVES for one, two in said)
 
 
 def _is_whose(heard: Heard, first: str) -> bool:
@@ -162,36 +176,3 @@ def _trailed(heard: Heard, at: int) -> Iterator[Said]:
         and reported_from(heard.pieces, at) > 0
     ):
         yield Said(name, "outright" if "name" in rest or "nombre" in rest else "softly")
-
-
-def _again(heard: Heard, at: int, given: str, *, is_next: bool) -> str:
-    """Return the name that piece ``at`` is: ``given`` once more with more, or one that is repeated.
-
-    "I'm Ida. Ida Fenwick." and, in an answer that began with something else, "Ida. Ida Fenwick."
-    """
-    name = _whole(heard, at)
-    if not name:
-        return ""
-    if given:
-        mends = at > 0 and bool(MENDS.match(heard.pieces[at - 1].text))
-        name = with_surname(given, name) if is_next or mends else name
-        return name if mends or _has_more(name, given) else ""
-    is_repeated = heard.asked and at + 1 < len(heard.pieces)
-    return name if is_repeated and _has_more(_whole(heard, at + 1), name) else ""
-
-
-def _at_the_end(heard: Heard) -> str:
-    """Return the full name with which a short answer ends that was about nobody else."""
-    words = [plain(word).removesuffix("'s") for piece in heard.pieces for word in piece.words]
-    name = _whole(heard, len(heard.pieces) - 1) if heard.pieces else ""
-    is_own = heard.pieces and heard.pieces[-1].end in {"", "."} and not set(RELATIVES) & set(words)
-    return name if is_own and " " in name and len(words) <= _SHORT_ANSWER else ""
-
-
-def _whole(heard: Heard, at: int) -> str:
-    name, end = name_at(heard.pieces[at].words, 0, lower=heard.lower)
-    return name if end == len(heard.pieces[at].words) else ""
-
-
-def _has_more(name: str, than: str) -> bool:
-    return {plain(word) for word in name.split()} > {plain(word) for word in without_title(than)}

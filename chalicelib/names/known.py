@@ -51,13 +51,10 @@ class Known:
 
 def take(known: Known, said: Said, *, own: bool) -> None:
     """Take up what the caller ``said`` of themself; ``own`` when their name was asked for."""
-    name = known.name
-    if said.how == "alone" and plain(said.name.split()[0]) in {"de", "del"} and not name:
+    if _tells_nothing(known, said, own=own):
         return
-    is_theirs = own or bool(titled(said.name)) or same_person(said.name, name.full)
-    if said.how == "preferred" and not is_theirs:
-        return
-    is_nickname = bool(name) and " " not in said.name and known.question.asked == "called"
+    is_known = bool(known.name or known.greeted)
+    is_nickname = is_known and " " not in said.name and known.question.asked == "called"
     if said.how in {"called", "wish", "preferred"} or is_nickname:
         is_answer = bool(known.greeted) and known.turn < _FIRST_TURNS
         if own or said.how != "called" or known.named_in == known.turn or is_answer:
@@ -68,6 +65,17 @@ def take(known: Known, said: Said, *, own: bool) -> None:
         known.put(Name(full, sure.ANSWERED, "said"))
     elif plain(said.name.split(maxsplit=1)[0]) not in known.agents or said.how == "outright":
         _take_name(known, said, own=own)
+
+
+def _tells_nothing(known: Known, said: Said, *, own: bool) -> bool:
+    """Return whether ``said`` is no name, or the surname of who is called by that and a title."""
+    if said.how == "alone" and plain(said.name.split()[0]) in {"de", "del"} and not known.name:
+        return True
+    is_theirs = own or bool(titled(said.name)) or same_person(said.name, known.name.full)
+    if said.how == "preferred" and not is_theirs:
+        return True
+    surname = " ".join(without_title(titled(known.greeted)))
+    return plain(said.name) == plain(surname)
 
 
 def _with_surname_known(known: Known, said: Said) -> str:
@@ -109,7 +117,8 @@ def _take_name(known: Known, said: Said, *, own: bool) -> None:
         full = f"{full} {known.surname}"
     known.surname = ""
     confidence = _confidence(known, said, own=own)
-    known.called = titled(full) or known.called
+    if not name or same_person(full, name.full):
+        known.called = titled(full) or known.called
     if name and same_person(full, name.full):
         known.put(_merged(name, full, confidence, is_latest=said.how != "alone" or own))
     elif confidence >= min(name.confidence, sure.ANSWERED):

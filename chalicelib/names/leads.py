@@ -47,6 +47,8 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
         Pattern(
             r"\b(?:(?:just|please|can|may|could|do|and|but|so|to|better|you|that|says) call me"
             r"|i (?:actually |mostly |just |usually |always |only )?go by",
+            r"|you can say(?!.* or )|(?:but|(?<!i )just|please) (?:say|keep saying)"
+            r"|but (?:please )?(?:write|put)|pero p[oó]nga(?:me|le)|pero (?:d[ií]ga|escriba)"
             r"|i'm known as|me puede[ns]? (?:decir|llamar)|d[ií]g[aá][nm]e|(?<!a )(?<!the )dime"
             r"|decime|ll[aá]m[ae]me)",
             r"(?= |$)|^call me(?= |$)",
@@ -64,7 +66,7 @@ LEADS: tuple[tuple[How, Pattern], ...] = (
         "outright",
         Pattern(
             r"\b(?:my|the) (?:(?:full|whole|real|first|given|christian|own|actual|proper|right) )",
-            rf"{{0,2}}{_NAME}(?= |$)|^{_NAME}(?= |$)|\bmine is\b",
+            rf"{{0,2}}{_NAME}(?= |$)|^{_NAME}(?= |$)|(?<!of )\bmine is\b",
             r"|\bi am called\b|\bi'm called\b|\b(?:everyone|everybody|people|they) knows? me as\b",
             r"|\bi was (?:christened|baptized|baptised|named)\b",
             r"|\bme llamo\b|\b(?:mi|el) nombre(?: completo)?(?: es)?(?= |$)|^nombre(?: es)?(?= |$)",
@@ -107,7 +109,7 @@ SELF = Pattern(r"(?:i'm|i am|im|yo soy|soy)$")
 # Before a lead: then it is not the caller who is so called, or nobody is.
 NOT_ME = Pattern(
     r"\b(?:not|never|don't|nobody|no one|no|nunca|nadie|used to|didn't|won't|if|like|as if"
-    r"|(?<!es )que",
+    r"|(?<!es )(?<!^)que",
     r"|si",
     r"|como|with|con|reads?|think|thought|is|are|wish|hablo|llamo|llamaba|when|cuando|where"
     r"|because|that)$",
@@ -123,11 +125,12 @@ GOES_ON = Pattern(
 )
 TRAILS = Pattern(
     r"(?:(?:is|was) (?:my|the) name|es mi nombre|(?:le |te )?habla(?= |$)",
-    r"|(?:is )?(?:here|speaking|calling)(?: again)?)(?= |$)",
+    r"|(?:is )?(?:here|speaking|calling(?! (?:me|us|him|her|every)\b))(?: again)?)(?= |$)",
 )
 # Behind a name: somebody of the caller's, so not the caller.
 OF_MINE = Pattern(
-    r"(?:he's |she's |that's |who's )?(?:my|our|mi|nuestr[oa]) (?:\w{1,20} )?",
+    r"(?:he's |she's |that's |who's )?(?:my|our|mi|nuestr[oa]|the(?= (?:daughter|son|wife"
+    r"|husband|mother|father)$)) (?:\w{1,20} )?",
     rf"(?:{RELATIVE}|dog|cat|perr[oa]|gat[oa]|late)\b",
 )
 # Between a lead and a name: somebody's daughter, so the caller.
@@ -135,6 +138,8 @@ OF_ANOTHER = Pattern(
     r"(?:(?:her|his|their|the|su|la|el)|\S{1,20}'s) (?:\w{1,20} )?",
     rf"(?:{RELATIVE})(?= |$)(?: de (?:ella|[eé]l|piso|cuarto|casa|trabajo)(?= |$))?(?! of\b| de\b)",
 )
+# That it is the caller's own name which is told.
+OWN_NAME = Pattern(r"\b(?:my|mine|mi|me|i'm|i am|i was)\b")
 MENDS = Pattern(
     r"(?:no |oh )?(?:sorry|no|i mean|i meant|wait|or rather|perd[oó]n|digo|bueno",
     r"|o sea|mejor dicho|no wait)$",
@@ -150,6 +155,11 @@ YES = Pattern(
 )
 SPEAKING = Pattern(
     r"(?:(?:yes|s[ií]) )?(?:this is (?:she|he|her|him)|speaking|ella habla|[eé]l habla)$"
+)
+# Between a full name and what somebody is called: "but Ros, please", "pero Esti".
+BUT = Pattern(r"(?:but|pero|though) (?:(?:just|only|it's|please|solo|s[oó]lo|mejor) ){0,2}(?=\S)")
+FINE = Pattern(
+    r"(?:(?:is|'s|est[aá]) )?(?:fine|okay|ok|good|please|will do|bien|por favor|nom[aá]s)?$"
 )
 PAUSES = frozenset("um uh er hm well pues este eh oh yes".split())
 HEDGES = frozenset("um uh er really actually just".split())

@@ -7,7 +7,8 @@ from chalicelib.names.own_form import note_titles
 from chalicelib.names.pieces import Piece, is_lower_case, pieces
 from chalicelib.names.read_back import names_a_relative, says_same_surname
 from chalicelib.names.run import listed, mentions, told_whole, whole_name
-from chalicelib.names.written import plain, title_of
+from chalicelib.names.telling import is_of_self
+from chalicelib.names.written import is_article, plain, title_of
 
 
 def same_surname(hearing: Hearing, found: Sequence[Piece]) -> str:
@@ -25,7 +26,8 @@ def mention(hearing: Hearing, words: str, *, own: bool) -> None:
     """Note whom ``words`` of the caller name; ``own`` when their own name was asked for."""
     found = pieces(words)
     words_now = {plain(word) for piece in found for word in piece.words}
-    if own and is_lower_case(words) and not names_a_relative(found):
+    is_answer = (own and is_lower_case(words)) or (hearing.question.is_role and is_of_self(found))
+    if is_answer and not names_a_relative(found):
         hearing.answered |= words_now - hearing.words
     hearing.words |= {title_of(word) for piece in found for word in piece.words}
     note_titles(hearing, found)
@@ -34,5 +36,5 @@ def mention(hearing: Hearing, words: str, *, own: bool) -> None:
     hearing.stated |= {
         plain(full.split()[0]): full for full in filter(None, map(whole_name, found))
     }
-    for full in mentions(found):
+    for full in (one for one in mentions(found) if not is_article(one)):
         hearing.mentioned[plain(full.split(maxsplit=1)[0])] = full

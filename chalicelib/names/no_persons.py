@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from chalicelib.conversation import Collected
 from chalicelib.names.collected import collected_name, item_words
 from chalicelib.names.heard_name import Hearing
+from chalicelib.names.mentioned import is_talked_of
 from chalicelib.names.said import Heard, Said
 from chalicelib.names.same_person import LIKE, unlike
 from chalicelib.names.written import plain
@@ -27,7 +28,7 @@ def is_something_else(name: str, collected: Iterable[Collected]) -> bool:
     return is_other and plain(collected_name(collected).full) != folded
 
 
-def is_of_something_else(hearing: Hearing, heard: Heard, said: Said) -> bool:
+def _is_of_something_else(hearing: Hearing, heard: Heard, said: Said) -> bool:
     """Return whether what is put right is nobody's name: "it's Brahms, not Brams"."""
     following = heard.pieces[said.at + 1 : said.at + 2]
     wrong = following[0].words[1:] if following and following[0].words[0] in {"not", "no"} else ()
@@ -36,3 +37,18 @@ def is_of_something_else(hearing: Hearing, heard: Heard, said: Said) -> bool:
     known = [hearing.name.full, hearing.greeted, hearing.question.addressed]
     parts = [part for full in known for part in full.split()]
     return all(unlike(wrong[0], part) > LIKE for part in parts)
+
+
+def is_of_another(hearing: Hearing, heard: Heard, said: Said) -> bool:
+    """Return whether a name is somebody else's, or something's, as the question and turn show."""
+    is_soft = said.how in {"softly", "bare", "alone", "at the end"}
+    is_own = said.is_self and " " in said.name
+    if hearing.question.asked == "another's" and is_soft and not is_own:
+        return True
+    is_known = bool(hearing.greeted) and not heard.asked
+    if (said.how == "bare" and hearing.greeted) or (said.is_filed and is_known):
+        return True
+    is_new = said.how == "alone" and not hearing.name
+    if is_new and is_talked_of(hearing, said.name):
+        return True
+    return said.is_it and _is_of_something_else(hearing, heard, said)

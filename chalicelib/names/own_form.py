@@ -13,7 +13,10 @@ from chalicelib.names.pieces import Piece, pieces
 from chalicelib.names.same_person import is_form
 from chalicelib.names.written import is_title, plain, plausible_name, title_of, without_title
 
-_IT_IS = Pattern(r"(?P<name>[^\W\d_]{2,20}) it is\b")
+_IT_IS = Pattern(
+    r"(?:(?:okay|ok|alright|all right|right|perfect|gladly|sure|entonces) )?"
+    r"(?P<name>(?:(?:miss|mr|mrs|ms|dr|don|do[nñ]a) )?[^\W\d_]{2,20}) (?:it is|then|entonces)\b"
+)
 _BEFORE_FIRST_NAMES = frozenset({"don", "dona"})
 
 
@@ -30,16 +33,17 @@ def is_own_form(hearing: Hearing, spoken_to: str) -> bool:
 
 def wished(hearing: Hearing, words: str) -> str:
     """Return Mercy of the agent's "Mercy it is", if the caller has just said "it's Mercy"."""
-    it_is = _IT_IS.match(words)
+    it_is = _IT_IS.match(" ".join(word for one in pieces(words)[:3] for word in one.words))
     name = plausible_name(it_is["name"]) if it_is else ""
     known = {plain(part) for part in (hearing.name.full or hearing.greeted).split()}
     if not name or not known or is_common(name) or plain(name) in known:
         return ""
     wish = re.compile(
-        rf"\b(?:it's|its|call me|just|soy|dime|d[ií]game|say) {re.escape(name.lower())}\b"
+        rf"\b(?:it's|its|call me|just|soy|dime|d[ií]game|says?|please|so|only"
+        rf"|by|dicen) {re.escape(name.lower())}\b"
         rf"|\b{re.escape(name.lower())},? (?:please|por favor|is fine)"
     )
-    return name if wish.search(hearing.last) else ""
+    return name if wish.search(hearing.last.replace(",", "")) else ""
 
 
 def is_nickname(hearing: Hearing, name: str, found: Sequence[Piece]) -> bool:

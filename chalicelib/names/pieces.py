@@ -53,7 +53,7 @@ def pieces(words: str) -> list[Piece]:
             if len(run) == LONGEST_PIECE:
                 found.append(Piece(tuple(run), ","))
                 run = []
-        elif token["mark"] == "." and run and _is_abbreviated(run[-1]):
+        elif token["mark"] == "." and run and _is_abbreviated(run):
             run[-1] += "."
         elif run:
             found.append(Piece(tuple(run), _ENDS.get(token["mark"], token["mark"])))
@@ -89,6 +89,21 @@ def _is_shouted(piece: Piece) -> bool:
     return letters.isupper() and sum(map(str.isalpha, letters)) >= _LOUD
 
 
-def _is_abbreviated(word: str) -> bool:
+def _is_abbreviated(run: Sequence[str]) -> bool:
+    """Return whether the last word is cut short, and no letter told: "Krawczyk, with W. But"."""
+    word, before = run[-1], plain(run[-2]) if len(run) > 1 else ""
+    if len(word) == 1 and before in {
+        "with",
+        "con",
+        "a",
+        "an",
+        "and",
+        "y",
+        "or",
+        "to",
+        "letter",
+        "letra",
+    }:
+        return False
     initials = all(len(part) == 1 and part.isupper() for part in word.split("."))
     return (initials and word != "I") or plain(word) in _ABBREVIATED

@@ -55,9 +55,28 @@ OWN = Pattern(
     r"|\b(?:su|tu) (?:nombre|apellido)\b|\b(?:sus|tus) (?:dos )?apellidos\b"
     r"|\bc[oó]mo (?:se llama(?: usted)?|te llamas)$"
     r"|\b(?:con )?qui[eé]n (?:hablo|tengo el gusto|(?:nos |me )?(?:habla|llama|escribe|contacta)"
-    r"|es usted|eres)\b"
+    r"|es usted|eres)\b|\busted qui[eé]n es\b"
+    r"|\bel nombre que (?:pone|aparece|figura|sale|est[aá]|tiene|viene)\b"
     r"|^(?:le|lo|la|te) (?:digo|llamo|puedo (?:decir|llamar))\b"
     r"|\bc[oó]mo (?:\S+ ){0,3}(?:le|lo|la|te) (?:llame|llamen|llamo|digan|diga|digo)\b"
+)
+# Whom somebody will meet or speak to: mostly the caller, who says so, or is then called so.
+ROLE = Pattern(
+    r"\bwho(?:m|'s|'ll|'ve)?(?: (?:is|will|should|shall|do|can|am|are|would|have|has|did|does|may"
+    r"|might|to|he|she|they|we|i|it|you|the \w+|our \w+|my \w+|that|this|be|going|say|says|said"
+    r"|called|looking)){0,5} (?:(?:ask|ask(?:ing)?|look(?:ing)?) for|meet(?:ing)?|in\b|there|home"
+    r"|bring(?:ing)?|(?:pick|drop)\w* (?:\w+ )?(?:up|off)|collect(?:ing)?|sign(?:ing)?|open(?:ing)?"
+    r"|let\b|book(?:ing)?|mak(?:e|ing)|pay(?:ing)?|confirm|say|called|expect(?:ing)?|calling"
+    r"|put it under|speak(?:ing)?|talk(?:ing)? to|address"
+    r"|deal(?:ing)? with)\b"
+    r"|\b(?:under|in) (?:whose|what|which) name\b|\bwhose (?:name|account|order|booking)\b"
+    r"|\bqui[eé]n(?: (?:lo|la|los|las|le|nos|me|se|va|viene|vendr[aá]|es|est[aá]|a|al|con"
+    r"|que)){0,4} "
+    r"(?:trae|traen|recoge|recoger|recibe|recibir|abre|abrir|atiende|atender|estar|paga|firma|viene"
+    r"|confirma|encarga|pide|reserva|retira|retirar|espera|recogerl[oa]|busca|buscar|manda|deja)"
+    r"|\b(?:a|con|por|para) qui[eé]n(?: (?:le|lo|la|se|les|debo|puedo|tengo)){0,2} (?:confirm\w+"
+    r"|avis\w+|pregunt\w+|entreg\w+|busc\w+|es|va|dej\w+|mand\w+|llam\w+|hago|dirij\w+|anot\w+"
+    r"|apunt\w+|pongo|ser[ií]a)\b"
 )
 AND_YOURS = Pattern(r"\b(?:and|y) (?:yours|your own(?: name)?|el suyo|el tuyo)$")
 OF_SOMEBODY = Pattern(
@@ -92,4 +111,7 @@ CALL = Pattern(
     r"\b(?:call|address) (?:you|them)\b|\bprefiere que (?:le|lo|la) (?:diga|llame)\b|\b(?:be"
     r"|are you|get) called\b|\b(?:llame|llamen|llamo|digan|diga)\b"
 )
-CUT_OFF = Pattern(r"\b(?:could|may|can|might|would|what|who|please|su|me|podr[ií]a)(?: \S+){0,5}$")
+CUT_OFF = Pattern(
+    r"\b(?:(?:could|may|can|might|would) (?:i|you)(?: \S+){0,4}|(?:what|who)(?:'s| is| are| was)?"
+    r"(?: your| the)?(?: \S+)?|please|su|me podr[ií]a(?: \S+){0,3})$"
+)

@@ -17,6 +17,7 @@ _OF_A_RELATIVE = Pattern(
 )
 
 _SAME_SURNAME = Pattern(r"\bsame (?:last |sur|family )?name\b|\bmism[oa]s? apellidos?\b")
+_THIRD = Pattern(r"(?:(?:no|yes|oh|well) )*(?:she|he|they|it)(?:'s| is| was|'re| are)\b")
 _NOT = Pattern(r"\b(?:not|no|never|nunca|ni|hardly)\b|n't\b")
 
 
@@ -45,6 +46,13 @@ def read_back(words: str, name: str) -> str:
 def objects(found: Sequence[Piece]) -> bool:
     """Return whether a turn of the caller begins with a no."""
     return bool(found) and bool(NO.match(found[0].text))
+
+
+def is_of_third(found: Sequence[Piece]) -> bool:
+    """Return whether a turn speaks of somebody before it says more: "she's four months"."""
+    return any(_THIRD.match(piece.text) for piece in found[:-1]) or any(
+        _THIRD.match(piece.text) for piece in found[:1] if " name" in piece.text
+    )
 
 
 def names_a_relative(found: Sequence[Piece]) -> bool:

@@ -17,7 +17,8 @@ from chalicelib.names.written import (
 )
 
 _MOST_PARTICLES = 2
-_TWO = 2
+_TWO, _THREE = 2, 3
+_OTHERS = frozenset({"de", "el", "la"})  # "la norma ruiz la javi no está"
 _OF_ADDRESSES = frozenset({"dot", "at", "punto", "arroba"})  # "ana dot ruiz at example dot com"
 _WHOLE = Pattern(
     r"(?:that's|that is) (?:how i'm|how i am|my|me\b|what i'm called|the (?:whole|full|complete))"
@@ -57,7 +58,9 @@ def name_at(words: Sequence[str], at: int, *, lower: bool = False) -> tuple[str,
 def _tidied(run: list[str]) -> list[str]:
     """Return ``run`` without what only leads over to a name, or says it twice."""
     if len(run) > _TWO and plain(run[0]) in {plain(run[1]), plain(run[-1])}:
-        run = run[1:]  # "Hale, Dorothy Hale", without the comma; "Dot, Dot Hale"
+        run = (
+            run[:-1] if len(run) > _THREE else run[1:]
+        )  # "Hale, Dorothy Hale", without the comma; "Dot, Dot Hale"
     if len(run) > _TWO and plain(run[0]) == "de" and not is_particle(run[1]):
         run = run[1:]  # "De Dorotea Ruiz", for "a nombre de quién"
     if len(run) > 1 and plain(run[0]) in {"e", "y"} and not run[0].endswith("."):
@@ -76,7 +79,7 @@ def _next(words: Sequence[str], at: int, run: list[str], lower: bool) -> int:
         step += 1
     if lower and {*map(plain, words[at : at + step])} & {"y", "e"}:
         return 0
-    if at + step >= len(words) or (lower and len(run) >= _TWO and plain(words[at]) == "de"):
+    if at + step >= len(words) or (lower and len(run) >= _TWO and plain(words[at]) in _OTHERS):
         return 0
     word = words[at + step]
     if step and plain(word) in NOT_FIRST:

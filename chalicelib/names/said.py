@@ -16,6 +16,7 @@ class Said:
     is_lower: bool = False  # nothing was written with a capital
     is_on_the_phone: bool = False  # "habla", which says who speaks
     is_it: bool = False  # "it's", which may be about anything
+    is_filed: bool = False  # "under", whose the account is
     is_self: bool = False  # "I'm", which is about nobody else
     at: int = 0  # the piece of the turn
 
@@ -29,3 +30,4 @@ class Heard:
     lower: bool = False  # the turn is written without capitals, or in nothing else
     put_right: str = ""  # the name as the caller has just put it right
     is_first: bool = False  # of the caller's turns
+    is_of_kin: bool = False  # the agent has just spoken of "your wife"

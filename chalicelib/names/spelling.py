@@ -29,7 +29,7 @@ _TWICE, _AS_IN = (
     r"(?:double|doble)[ -](?!(?:u|ve|uve)\b)",
     r"(?:,? (?:as in|like in|is for|for|like|de|como) [^\W\d_]{2,20})?",
 )
-_MARK = r"(?P<mark>,? (?:con|with an?) (?:tilde|acento|accent|di[eé]resis))?"
+_MARK = r"(?P<mark>,? (?:con|with (?:an?|the)) (?:la )?(?:tilde|acento|accent|di[eé]resis))?"
 _CAPITAL = r"(?:capital |may[uú]scula )?"
 _PLAIN_UNIT = _CAPITAL + f"(?:{_TWICE})?{_LETTER}{_MARK.replace('?P<mark>', '?:')}{_AS_IN}"
 _ONE = Pattern(

@@ -8,11 +8,14 @@ from chalicelib.names.pieces import Piece
 _TAKEN_BACK = Pattern(
     r"\b(?:made (?:that|it) up|not my (?:real |actual )?name|(?:just|only|i'm|am) (?:joking"
     r"|kidding|teasing)|pulling your leg"
-    r"|(?:joking|kidding)$|forget (?:the|that) name|never said that|^(?:(?:no|oh|but"
+    r"|(?<!not )(?<!n't )(?:joking|kidding)$|forget (?:the|that) name|never said that|^(?:(?:no"
+    r"|oh|but"
     r"|well) )*that's not me$"
-    r"|es (?:una )?broma|(?:lo|la) invent[eé]"
-    r"|no es mi nombre|estoy bromeando|mentira|that (?:was|is|'s) a (?:lie|joke))"
+    r"|(?<!no )es (?:una |un |en )?(?:broma|joda|chiste|guasa)|(?:lo|la) invent[eé]"
+    r"|no es mi nombre|(?<!no )estoy bromeando|mentira|that (?:was|is|'s) a (?:lie|joke))"
 )
+_JOKE = Pattern(r"\b(?:joking|kidding|teasing|joke|broma|bromeando|joda|chiste|guasa)\b")
+_FIRST = 1  # piece of a turn in which a joke is about the name: later it is about what was said
 _NAMED = Pattern(r"\b(?:name|nombre|that's not me)\b")
 _NOT_ME = Pattern(r"\bthat's not me$")
 _REFUSED = Pattern(
@@ -32,14 +35,15 @@ def after_taking_back(
     ``is_near`` says that the name was given lately: long after it, a joke is one in a story.
     ``is_named`` says that the agent has just named them: else a garage is "not me".
     """
-    back = [
+    taken = [
         at
         for at, piece in enumerate(found)
-        if _TAKEN_BACK.search(piece.text)
+        if (back := _TAKEN_BACK.search(piece.text))
+        and (at <= _FIRST or not _JOKE.search(back.group()))
         and (is_near or _NAMED.search(piece.text))
         and (is_named or not _NOT_ME.search(piece.text))
     ]
-    return list(found[back[-1] + 1 :]) if back else None
+    return list(found[taken[-1] + 1 :]) if taken else None
 
 
 def is_refused(found: Sequence[Piece]) -> bool:

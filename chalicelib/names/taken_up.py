@@ -5,28 +5,40 @@ Lyle Gunderson" says whose name that was, however it was put. What the agent bro
 misheard, the caller has not uttered; and whoever is called by the wrong name says no.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from chalicelib.conversation import Turn
-from chalicelib.names.addresses import addressed, begun_with
+from chalicelib.names.addresses import addressed, begun_in_lower_case, begun_with
 from chalicelib.names.another_person import is_not
 from chalicelib.names.asking import Question, hailed, read_question
-from chalicelib.names.borne_out import is_of_kin
+from chalicelib.names.called_at_last import (
+    is_called_at_last,
+    is_courteous,
+    is_thing,
+    is_told_of_self,
+    parts_of,
+)
 from chalicelib.names.common_words import is_common
+from chalicelib.names.full_form import in_full
 from chalicelib.names.goes_by import will_do
 from chalicelib.names.name import titled
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import is_lower_case, pieces
-from chalicelib.names.run import mentions, name_at
+from chalicelib.names.run import mentions
 from chalicelib.names.telling import Telling, telling
 from chalicelib.names.words import PARTICLES
-from chalicelib.names.written import first_name, is_particle, plain, without_title
+from chalicelib.names.written import (
+    first_name,
+    plain,
+)
 
 _MOST_USES = 200  # of names by the agent, that are looked at; a call has some ten
 # With what the agent speaks to the caller by name; Don and Doña stand before names.
 _THANKS = Pattern(
-    r"\b(?:thank|thanks|sorry|gracias|perd[oó]ne?|disculp\w{1,3}|do[nñ]a?(?!'t)|apolog\w+)\b"
+    r"\b(?:thank|thanks|sorry|gracias|perd[oó]ne?|disculp\w{1,3}|(?:nice|pleased|good|lovely"
+    r"|great) to meet you"
+    r"|(?:un )?placer|mucho gusto|encantad[oa]|do[nñ]a?(?!'t)|apolog\w+)\b"
 )
 
 
@@ -42,7 +54,7 @@ class TakenUp:
     beside: frozenset[str] = frozenset()  # the words of the turn in which they first said it
 
 
-def taken_up(turns: Sequence[Turn], told: str = "") -> TakenUp:
+def taken_up(turns: Sequence[Turn], told: str = "", *, is_still: bool = False) -> TakenUp:
     """Return the name that the agent has taken up from the caller, if any.
 
     That is: one that they gave when they were asked for theirs, or said they are called by, or by
@@ -61,23 +73,44 @@ def taken_up(turns: Sequence[Turn], told: str = "") -> TakenUp:
         is_known = is_known or (not said and bool(hailed(question) or question.meant))
         if not said:
             continue
-        is_told = said[-1].is_spelled or said[-1].is_answer or said[-1].is_nickname
         begun = begun_with(turn.words, ".,!")
         is_repeated = not is_known and " " in begun and plain(begun) in said[-1].wholes
-        name = question.spoken_to or (begun if is_told or is_repeated else "")
+        name = question.spoken_to or (begun if said[-1].is_told or is_repeated else "")
         if not name and is_lower_case(turn.words):
-            name = addressed(turn.words, _uttered(said))
-        if min(map(len, _parts(name)), default=0) > 1:
+            name = _in_lower_case(turn.words, said)
+        if min(map(len, parts_of(name)), default=0) > 1:
             used.append((name, len(said)))
             is_met = len(said) == 1 and question.greets
             is_thanked = is_met or is_repeated or bool(_THANKS.search(turn.words.lower()))
-            said[-1] = replace(said[-1], is_thanked=is_thanked)
-    use = _latest(used, said) or (None if is_known else _only(used, said))
+            said[-1] = _spoken_to(said[-1], name, is_thanked=is_thanked)
+    is_last = not is_known or (
+        is_told_of_self(used, said, is_still=is_still) and is_called_at_last(turns, used)
+    )
+    use = _latest(used, said) or (_only(used, said) if is_last else None)
     if not use or _is_back(told, use, used):
         return TakenUp()
+    if is_courteous(use.name, turns) and not titled(told):
+        use = replace(use, nickname="")  # "señora Ruiz" is a surname, whatever they are called
+    return _in_full(use, turns, said)
+
+
+def _spoken_to(told: Telling, name: str, *, is_thanked: bool) -> Telling:
+    """Return ``told`` as the agent answers it by ``name``: who is thanked by it, it is theirs."""
+    is_theirs = is_thanked and set(parts_of(name)) <= told.words | told.others
+    words = told.words | told.others if is_theirs else told.words
+    return replace(told, words=words, is_thanked=is_thanked)
+
+
+def _in_lower_case(words: str, said: Sequence[Telling]) -> str:
+    if name := addressed(words, _uttered(said)):
+        return name
+    return begun_in_lower_case(words, said[-1].words) if said[-1].is_told else ""
+
+
+def _in_full(use: "_Use", turns: Sequence[Turn], said: Sequence[Telling]) -> TakenUp:
     before_it = use.nickname[: max(use.nickname.rfind(use.name), 0)]
     known_as = next(iter(mentions(pieces(before_it))), "")
-    full = _in_full(use.name, turns, _uttered(said))
+    full = in_full(use.name, turns, _uttered(said))
     return TakenUp(use.name, full, use.turn, known_as, bool(use.nickname), use.beside)
 
 
@@ -102,12 +135,12 @@ def _latest(used: Sequence[tuple[str, int]], said: Sequence[Telling]) -> _Use | 
     """Return the latest of the names that the agent has ``used`` and the caller has uttered."""
     uttered = _uttered(said)
     for name, count in reversed(used[-_MOST_USES:]):
-        parts = _parts(name)
+        parts = parts_of(name)
         tellings = [one for one in said[:count] if parts[-1] in one.words]
         if not set(parts) <= uttered or not tellings:
             continue
         is_answer = any(one.is_answer for one in tellings)
-        if is_common(name) and not is_answer:
+        if (is_common(name) and not is_answer) or is_thing(name, said):
             continue
         called = (one.text for one in tellings if one.is_nickname or will_do(one.text, parts[0]))
         nickname = "" if parts[1:] else next(called, "")
@@ -129,11 +162,13 @@ def _is_back(told: str, use: _Use, used: Sequence[tuple[str, int]]) -> bool:
 def _only(used: Sequence[tuple[str, int]], said: Sequence[Telling]) -> _Use | None:
     """Return the name that the agent uses once, where it uses no other one that was uttered."""
     uttered = _uttered(said)
-    fit = [(name, count) for name, count in used[:_MOST_USES] if set(_parts(name)) <= uttered]
+    fit = [(name, count) for name, count in used[:_MOST_USES] if set(parts_of(name)) <= uttered]
     if len({plain(name) for name, _ in fit}) != 1 or is_common(fit[0][0]):
         return None
+    if is_thing(fit[0][0], said):
+        return None
     name, count = fit[0]
-    tellings = [one for one in said[:count] if _parts(name)[-1] in one.words]
+    tellings = [one for one in said[:count] if parts_of(name)[-1] in one.words]
     return _Use(name, count, tellings[0].words) if tellings else None
 
 
@@ -145,42 +180,5 @@ def _kin(said: Iterable[Telling]) -> frozenset[str]:
     return frozenset[str]().union(*(one.kin for one in said))
 
 
-def _parts(name: str) -> list[str]:
-    return [plain(word) for word in without_title(name)]
-
-
 def _is_not_so_called(words: str, name: str) -> bool:
     return bool(name) and any(is_not(piece.text, name) for piece in pieces(words))
-
-
-def _in_full(name: str, turns: Sequence[Turn], words: Set[str]) -> str:
-    parts = _parts(name)
-    is_surname = bool(titled(name)) or is_particle(parts[0])
-    found = [full for turn in turns for full in mentions(pieces(turn.words))]
-    found += [full for turn in turns for full in _in_lower_case(turn, parts[0])]
-    fitting = [
-        one
-        for one in found
-        if _fits(one, parts, is_surname=is_surname, is_kin=is_of_kin(first_name(one), turns))
-        and set(_parts(one)) <= words
-        and min(map(len, _parts(one))) > 1
-    ]
-    bare = name if is_surname else " ".join(without_title(name))
-    full = max([bare, *fitting], key=lambda one: len(_parts(one)))
-    return full if titled(full) else " ".join(without_title(full))
-
-
-def _in_lower_case(turn: Turn, first: str) -> Iterator[str]:
-    if turn.speaker == "caller" and is_lower_case(turn.words):
-        for piece in pieces(turn.words):
-            for at, word in enumerate(piece.words):
-                if plain(word) == first:
-                    yield name_at(piece.words, at, lower=True)[0]
-
-
-def _fits(full: str, parts: list[str], *, is_surname: bool, is_kin: bool) -> bool:
-    theirs = _parts(full)
-    if is_surname and len(theirs) > 1 and is_kin:
-        return False
-    same_place = theirs[-1:] == parts[-1:] if is_surname else theirs[:1] == parts[:1]
-    return same_place and set(parts) <= set(theirs)

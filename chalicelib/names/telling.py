@@ -1,7 +1,7 @@
 """One turn of the caller, as far as it tells names, and whether they may be theirs. No I/O."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from chalicelib.names.asking import Question
@@ -17,12 +17,23 @@ from chalicelib.names.written import plain
 _CALLED = Pattern(
     r"\b(?:calls? me|i'm called|call me"
     r"|(?:you|can|nobody|everybody|everyone|people|only|could)(?: \S+){0,2} says?"
-    r"|(?<!\bit)(?<!that)(?:'s| is| will) (?:fine|okay|ok|do)|works|est[aá] bien"
-    r"|goes by|go by|going by|known as|short for|nickname|d[ií]g[aá]\w{0,4}|dec[ií]\w{0,3}|dime"
+    r"|(?<!\bit)(?<!that)(?:'s| is| will) (?:fine|okay|ok|do)|(?<!it )works|keep saying"
+    r"|est[aá] bien"
+    r"|goes by|go by|going by|known as|short for|nickname|d[ií]g[aá](?!n?les?\b)\w{0,4}"
+    r"|dec[ií]\w{0,3}|dime"
     r"|me dicen?|me llaman|ll[aá]m[ae]me|apodo)\b"
 )
-_HER_NAME = Pattern(r"\b(?:his|her|their) name\b|\bc[oó]mo se llama(?:ba)?\b")
+_HER_NAME = Pattern(
+    r"\b(?:nombre|al) de (?:ella|[eé]l|mi (?!parte))\b|\b(?:his|her|their) name\b"
+    r"|\bc[oó]mo se llama(?:ba)?\b"
+)
 _LONG, _NEAR = 8, 5  # words: without marks a piece is all of a turn
+_MYSELF = Pattern(
+    r"(?:(?:well|oh|just|only|pues|a|solo|that'd be|that would be|that's|it's) )?(?:me|myself|mine"
+    r"|yo|m[ií])\b(?! (?:quiero|tengo|estoy|mother|wife|husband|son|daughter|madre|mam[aá]))"
+    r"|i (?:will|am|would|do)\b|i'm the\b|soy yo\b|m[ií][oa]\b"
+)
+_FIRST_PIECES = 2
 _OF_SELF = Pattern(r"(?:it's|it is|i'm|i am|this is|that's me|me|soy|yo|a m[ií])\b")
 
 
@@ -38,6 +49,18 @@ class Telling:
     text: str
     is_spelled: bool
     wholes: frozenset[str] = frozenset()  # the pieces that are full names
+    other_wholes: frozenset[str] = frozenset()  # the same, of whom the agent has asked about
+    others: frozenset[str] = frozenset()  # words that may name whom the agent has asked about
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it tells what the caller is called, or spells something."""
+        return self.is_spelled or self.is_answer or self.is_nickname
+
+    @property
+    def all_wholes(self) -> frozenset[str]:
+        """All pieces that are full names."""
+        return self.wholes | self.other_wholes
 
 
 def telling(text: str, question: Question) -> Telling:
@@ -57,9 +80,19 @@ def telling(text: str, question: Question) -> Telling:
     is_others = not is_own and not _begins_with_name(found, lower=lower)
     is_called = bool(_CALLED.search(text.lower()))
     is_answer = question.asks_own or question.asked.startswith("spelling")
+    is_answer = is_answer or (question.is_role and is_of_self(found))
     own = frozenset[str]() if is_others else frozenset(words)
-    wholes = frozenset[str]() if is_others else frozenset(map(plain, map(whole_name, found)))
-    return Telling(own, frozenset(kin), is_answer, False, is_called, text, bool(letters), wholes)
+    wholes = frozenset(map(plain, map(whole_name, found)))
+    others = frozenset(words) - own
+    told = Telling(own, frozenset(kin), is_answer, False, is_called, text, bool(letters))
+    if is_others:
+        return replace(told, others=others, other_wholes=wholes)
+    return replace(told, others=others, wholes=wholes)
+
+
+def is_of_self(found: Sequence[Piece]) -> bool:
+    """Return whether a turn begins with "me" or "I will"."""
+    return any(_MYSELF.match(piece.text) for piece in found[:_FIRST_PIECES])
 
 
 def _is_asked(piece: Piece) -> bool:

@@ -65,6 +65,8 @@ def trust(full: str, heard: Hearing, turns: Sequence[Turn]) -> float:
     is_said = not nearest(spoken_name(full), theirs)
     is_called_so = not heard.greeted and same_person(at_last(turns), full)
     is_called_so = is_called_so or (" " in full and is_begun_with(full, turns))
-    if is_borne_out(full, turns) or (is_said and is_called_so):
+    is_other = bool(heard.begun_with) and not heard.greeted
+    is_called_so = is_called_so and (is_said or is_other)
+    if is_borne_out(full, turns) or is_called_so:
         return sure.BORNE_OUT
     return sure.UTTERED if is_said else sure.NEVER_UTTERED

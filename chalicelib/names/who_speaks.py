@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.names import confidence as sure
+from chalicelib.names.addresses import at_last
 from chalicelib.names.agreeing import agreed_with
 from chalicelib.names.another_person import is_denied
 from chalicelib.names.as_greeted import as_greeted
+from chalicelib.names.as_titled import as_titled
 from chalicelib.names.begun_with import on_first_name_terms, put_right
 from chalicelib.names.collected import collected_name
 from chalicelib.names.given_names import by_given_names
@@ -23,7 +25,7 @@ from chalicelib.names.no_persons import is_something_else
 from chalicelib.names.same_person import LIKE, is_form, same_person, unlike
 from chalicelib.names.taken_up import TakenUp, taken_up
 from chalicelib.names.trusted import is_own_knowledge, is_surer, is_whom_they_deny, trust
-from chalicelib.names.whose_number import is_alone
+from chalicelib.names.whose_number import is_alone, is_dead
 from chalicelib.names.written import plain, plausible_name, words_of
 
 _NOT_SAID = frozenset({"", "spoken to"})
@@ -33,20 +35,39 @@ def who_speaks(conversation: Conversation) -> Name:
     """Return the name of who speaks in ``conversation``, as this call alone tells it."""
     heard = hear(conversation.turns, conversation.greeted)
     told = _who_speaks(conversation, heard)
+    if _is_back(told, heard, conversation.turns):
+        told = Name(heard.begun_with, sure.SPOKEN_TO, "spoken to")
     if told and is_something_else(told.full, conversation.collected):
         told = Name()
     name = put_right(told, heard.begun_with, conversation.turns)
-    name = on_first_name_terms(name, heard.begun_with, heard.called, conversation.turns)
+    called = heard.called if heard.greeted else ""
+    name = on_first_name_terms(name, heard.begun_with, called, conversation.turns)
+    if heard.begun_with and not heard.greeted and plain(name.called) == plain(heard.begun_with):
+        name = replace(name, called="")
     name = as_greeted(name, heard.greeted, conversation.turns)
-    name = by_given_names(name, conversation.turns)
+    name = as_titled(by_given_names(name, conversation.turns), conversation.turns)
     is_name = all(plausible_name(part) == part for part in (name.full, name.called))
     name = name if is_name else told  # what was put together may be too long
-    return replace(name, is_alone=True) if name and is_alone(conversation.turns) else name
+    is_left = is_alone(conversation.turns) or _is_heir(heard, conversation.turns)
+    return replace(name, is_alone=True) if name and is_left else name
+
+
+def _is_back(name: Name, heard: Hearing, turns: Sequence[Turn]) -> bool:
+    """Return whether the agent speaks in the end to who was greeted, after a child came in."""
+    is_last = bool(heard.begun_with) and plain(at_last(turns)) == plain(heard.begun_with)
+    is_other = bool(name) and not same_person(name.full, heard.begun_with)
+    return is_last and is_other and " " not in name.full and not name.called
+
+
+def _is_heir(heard: Hearing, turns: Sequence[Turn]) -> bool:
+    """Return whether somebody else speaks than who was greeted, who has died."""
+    return bool(heard.begun_with) and not heard.greeted and is_dead(heard.begun_with, turns)
 
 
 def _who_speaks(conversation: Conversation, heard: Hearing) -> Name:
     collected = collected_name(conversation.collected)
-    taken = taken_up(conversation.turns, heard.begun_with)
+    is_still = same_person(collected.full, heard.begun_with)
+    taken = taken_up(conversation.turns, heard.begun_with, is_still=is_still)
     name = _as_taken_up(heard_name(heard), heard, taken)
     is_used = bool(taken.full) and same_person(taken.full, name.full)
     if not is_used and is_own_knowledge(collected.full, name, heard, conversation):
@@ -94,18 +115,25 @@ def _as_taken_up(name: Name, heard: Hearing, taken: TakenUp) -> Name:
     is_other = is_nickname and plain(taken.name) not in words
     is_later_part = taken.is_nickname and plain(taken.name) in words[1:-1] + words[2:]
     if known and (is_other or is_later_part):
-        return Name(known, max(name.confidence, sure.CALLED), "said", taken.name)
+        called = name.full if _is_with_title(name.full, taken.name) else taken.name
+        return Name(known, max(name.confidence, sure.CALLED), "said", called)
     if name and same_person(name.full, taken.full):
         full = _fuller(name.full, taken.full)
         return replace(name, full=full, confidence=max(name.confidence, sure.TAKEN_UP))
     return Name(taken.full, sure.TAKEN_UP, "confirmed")
 
 
+def _is_with_title(full: str, called: str) -> bool:
+    """Return whether ``full`` is what they are ``called`` behind a title: "doña Tata"."""
+    return bool(titled(full)) and plain(full.rsplit(maxsplit=1)[-1]) == plain(called)
+
+
 def _is_misheard(taken: TakenUp, name: Name) -> bool:
     """Return whether the agent says a part of a full name as it sounds: "Woe-john, thank you"."""
     parts = name.full.split()[1:]
     like = [part for part in parts if unlike(taken.name, part) <= LIKE]
-    is_part = taken.name == taken.full and bool(like) and not is_form(taken.name, like[0])
+    is_one = taken.name == taken.full and " " not in taken.name
+    is_part = is_one and bool(like) and not is_form(taken.name, like[0])
     return is_part and not taken.is_nickname and plain(taken.name) not in words_of(name.full)
 
 

@@ -1,23 +1,27 @@
 """Whom the agent takes the caller for: "Is this Anna?", "an order for Anna Hale". No I/O."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from chalicelib.names.pattern import Pattern
 from chalicelib.names.pieces import Piece, is_lower_case
 from chalicelib.names.run import mentions, name_at
+from chalicelib.names.written import plain
 
 LAST = Pattern(r"\b(?:last|family|sur) ?names?\b|\bapellidos?\b")
 _IS_THIS = Pattern(
     r"(?:(?:hello|hi|good morning|hola|and|so|sorry|perd[oó]n|disculpe) )*",
     r"(?:(?:and |so )?your name is|(?:y |entonces )?su nombre es|am i (?:speaking"
     r"|talking) (?:with|to)|is this|is that|are you|you're|you are|you must be|you would be"
+    r"|would you be|you'd be|you wouldn't be"
     r"|hablo con|habla con|es usted|eres) (?:with "
     r"|con )?(?:la |el )?"
     r"|is (?:the|your|this|that) (?:\S+ ){1,2}(?:under|in the name of) ",
     r"(?=\S)",
 )
 _IS_THIS_AT_LAST = Pattern(
-    r"\b(?:am i (?:speaking|talking) (?:with|to)|is (?:this|that)|hablo con)(?: la| el)? (?=\S)"
+    r"\b(?:am i (?:speaking|talking) (?:with|to)|is (?:this|that)|are you|hablo con)(?: la"
+    r"| el)? (?=\S)"
 )
 _UNDER = Pattern(r"(?:under|in the name of) $")
 _THAT_IS_IT = Pattern(
@@ -33,6 +37,10 @@ _WANTED = Pattern(
     r"|hablar con|busco a|buscando a|llamo a|llamando a) "
 )
 _FOR_WHOM = frozenset({"for", "under", "by", "para", "de", "por"})
+_STREETS = frozenset(
+    "close court crescent drive gardens green hill lane park place rise row".split()
+)
+_FILED = frozenset({"for", "under", "by", "of", "para", "de", "a", "an", "un", "una"})
 _AS_WELL = Pattern(r"(?:$|too$|also$|as well$|tambi[eé]n$|then$|like \S+$|right$|verdad$)")
 _IS_IT = Pattern(
     r"\b(?:(?:speaking|talking) (?:with|to)|is (?:this|that|it)|are you|so|you said|hablo con",
@@ -48,7 +56,8 @@ def is_this(sentence: Piece) -> tuple[str, bool]:
     if not found:
         return "", False
     name, end = name_at(sentence.words, sentence.text[: found.end()].count(" "), lower=lower)
-    if _UNDER.search(found.group()) and " " not in name:
+    is_open = _UNDER.search(found.group()) or found.group().startswith("are you")
+    if is_open and (lower or not found.group().startswith("are")) and " " not in name:
         return "", False  # a surname, which a wife has as well
     return name, bool(_THAT_IS_IT.match(" ".join(sentence.words[end:]).lower()))
 
@@ -65,7 +74,8 @@ def that_is(found: Sequence[Piece]) -> str:
         for place, word in enumerate(piece.words[:-1])
         if word in _FOR_WHOM
     ]
-    return next((name for name in whom if name), next(reversed(mentions(before)), ""))
+    people = [one for one in mentions(before) if plain(one.split()[-1]) not in _STREETS]
+    return next((name for name in whom if name), next(reversed(people), ""))
 
 
 def wanted(sentence: Piece) -> str:
@@ -73,6 +83,25 @@ def wanted(sentence: Piece) -> str:
     found = _WANTED.search(sentence.text)
     name, end = name_at(sentence.words, found.group().count(" ")) if found else ("", 0)
     return name if end == len(sentence.words) else ""
+
+
+def filed(found: Sequence[Piece]) -> str:
+    """Return the full name in "I have that under Anna Hale?", if the turn has no other.
+
+    Also of "on hold for Hale, first name Anna?".
+    """
+    names = [one for one in mentions(found) if plain(one.split()[-1]) not in _STREETS]
+    for before, after in pairwise(found):
+        first = name_at(after.words, 2)[0] if after.text.startswith("first name ") else ""
+        if first and before.words[-1][0].isupper():
+            return f"{first} {name_at(before.words, len(before.words) - 1)[0]}".strip()
+    led = (
+        name_at(piece.words, at)[0]
+        for place, piece in enumerate(found)
+        for at in range(len(piece.words))
+        if (piece.words[at - 1] in _FILED if at else place > 0)
+    )
+    return next((one for one in led if names == [one]), "")
 
 
 def meant(sentence: Piece) -> str:

@@ -17,7 +17,24 @@ NOT_OF_PEOPLE = frozenset(
     "dental pharmacy library museum restaurant bakery department supply repair services insurance "
     "management flats roofing towing construction contracting landscaping catering logistics "
     "properties "
-    "realty associates architects tower towers apartments building street road way avenue square "
+    "realty surveyors solicitors builders roofers plumbers electricians accountants attorneys "
+    "foods farms dairy nurseries kennels stables garage labs laboratories studios studio "
+    "systems solutions enterprises industries partners holdings group brothers bros sons "
+    "tile tiles lettings freight groundworks scaffolding joinery carpentry masonry flooring "
+    "heating electric electrical paving haulage automotive autos tyres taxis cabs travel tours "
+    "events weddings orchards vineyard winery brewery tavern diner bistro kitchens seafood meats "
+    "publishing records cycles bikes marine yachts storage removals couriers express cargo "
+    "shipping security alarms locksmiths cleaning cleaners laundry tailoring jewellers jewelers "
+    "opticians orthodontics physiotherapy veterinary pets grooming legal consulting consultants "
+    "advisors financial finance credit mortgages estates rentals hire housing engineering "
+    "machinery hardware timber lumber metals plastics packaging chemicals technologies software "
+    "digital designs graphics signs photography productions theatre theater gallery center centre "
+    "council society club association foundation charity hospice "
+    "florist florists interiors fabrics textiles printing printers media motel cafe "
+    "deli grill pizza pizzeria salon spa gym fitness academy university college "
+    "arquitectes arquitectos abogados asociados hermanos hijos transportes construcciones "
+    "talleres muebles textiles servicios inmobiliaria autoescuela peluqueria zapateria "
+    "associates architects tower towers apartments building street road way avenue square "
     "boulevard terrace crescent "
     "rancho granja colegio escuela clinica iglesia parroquia ferreteria farmacia taller panaderia "
     "restaurante".split()
@@ -50,6 +67,8 @@ STOPS = frozenset(
 
 # What is also said where a name is expected. As a surname each of them may do.
 NOT_FIRST = frozenset(
+    "smashing brilliant splendid cracking super marvellous marvelous fabulous fantastic excellent "
+    "awesome cool "
     "absolutely afraid alive alone angry anyone anything away awful awake bad better blind bless "
     "born bored busy bye cancer cheers clear close cold confused correct crazy cross curious "
     "deaf diabetic divorced done down dying early eighty eighty-one eighty-two eighty-three "
@@ -64,7 +83,8 @@ NOT_FIRST = frozenset(
     "ninety-four ninety-five nope nothing ok okay okey oldest one outside over pardon perfect "
     "poor poorly possibly pretty private proud quiet quite ready recording retired rather "
     "ridiculous right sad same scared seven seventy secret sharp short sick silly single sixty "
-    "sleepy slow somebody someone sometimes sorry speechless strange stubborn stuck sunny sure "
+    "sufficient sleepy slow somebody someone sometimes sorry speechless strange stubborn stuck "
+    "sunny sure "
     "surely surprised sweet sweetie team ten terrible terribly terrific thinking thirty three "
     "tired today tomorrow tonight true truly twelve twenty twins two ugh unsure upset upstairs "
     "usually neither either ninguno ninguna ningun "
@@ -81,6 +101,7 @@ NOT_FIRST = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march july "
     "september "
     "october november december christmas easter thanksgiving "
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays "
     "lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio "
     "julio agosto septiembre octubre noviembre diciembre navidad "
     "african american arab argentine armenian asian australian austrian baptist belgian black "
@@ -91,7 +112,8 @@ NOT_FIRST = frozenset(
     "lutheran mennonite methodist mexican mormon moroccan muslim nigerian norwegian orthodox "
     "pakistani persian peruvian polish portuguese presbyterian protestant quaker republican "
     "romanian russian scottish serbian sicilian slovak slovenian spanish swedish swiss syrian thai "
-    "turkish ukrainian vietnamese welsh yankee alemana alemán americana americano argentina "
+    "turkish ukrainian vietnamese vegan vegano vegana vegetarian welsh yankee alemana alemán "
+    "americana americano argentina "
     "argentino boliviana chicana chicano chilena chileno colombiana colombiano cristiana cubana "
     "cubano ecuatoriana espanol espanola francesa gringa guatemalteca hispana hondurena italiana "
     "mexicana mexicano nortena peruana peruano salvadorena tapatia tejana venezolana "
@@ -109,7 +131,7 @@ NOT_FIRST = frozenset(
 )
 
 # Of these, what is a name when it is written with a capital, or before another name.
-ALSO_NAMES = frozenset("abril domingo ella jesus julio will".split())
+ALSO_NAMES = frozenset("abril domingo dutch ella jesus julio will".split())
 NAMES_BEFORE_OTHERS = frozenset("america an german ha honey lo love lucky mercy su sunny".split())
 
 # "Señora" means a wife as well.
@@ -117,7 +139,8 @@ COURTESIES = frozenset({"senor", "senora", "senorita"})
 TITLES = frozenset(
     "dr dra doctor doctora mr mrs ms miss mx mister missus prof professor profesor profesora sr "
     "sra srta don dona father padre sister hermana rabbi reverend rev pastor captain capitan sir "
-    "dame lady lord chief coach major judge sergeant sgt lieutenant lt colonel corporal sargento "
+    "maestra maestro profe mdm mme madame frau herr signora signor aunty auntie dame lady lord "
+    "chief coach major judge sergeant sgt lieutenant lt colonel corporal sargento "
     "teniente coronel "
     "engineer ingeniero ingeniera licenciado licenciada arquitecto "
     "arquitecta".split()
@@ -147,7 +170,12 @@ RELATIVES = (
     "vecina "
     "vecino amiga amigo cuidadora enfermera comadre compadre boss landlord tenant jefe jefa patron "
     "assistant secretary colleague coworker babysitter asistente secretaria secretario companera "
-    "companero ninera"
+    "companero ninera gran nana nan mommy daddy mam mami papi abuelita abuelito hermanita "
+    "hermanito "
+    "hijita hijito mamita papito tiita nietecita madrina padrino ahijada ahijado "
+    "lad lass missus widow widower viuda viudo godmother godfather goddaughter godson girlfriend "
+    "boyfriend fiance fiancee novia novio "
+    "prometida prometido flatmate housemate"
 ).split()
 # The same for a pattern, with accents or without.
 _ACCENTS = str.maketrans({"a": "[aá]", "i": "[ií]", "n": "[nñ]", "u": "[uú]"})

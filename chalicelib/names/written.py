@@ -18,6 +18,7 @@ from chalicelib.names.words import (
 
 LONGEST_NAME = 60  # characters
 MOST_WORDS = 7
+_ARTICLES = frozenset({"el", "la", "las", "los"})
 
 _POSSESSIVE = re.compile(r"['\u2019]s$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{1,40}(?:['\u2019\u02bc.-][^\W\d_]{1,40}){0,4}\.?")
@@ -96,6 +97,11 @@ def capitalised(word: str, at: int) -> str:
 def is_title(word: str) -> bool:
     """Return whether ``word`` is a title such as Dr. or Doña, or a courtesy such as señora."""
     return plain(word) in TITLES | COURTESIES
+
+
+def is_article(name: str) -> bool:
+    """Return whether ``name`` begins with a Spanish article: "La Querencia" is a farm."""
+    return plain(name.split(maxsplit=1)[0]) in _ARTICLES
 
 
 def is_particle(word: str) -> bool:

@@ -5,7 +5,12 @@ import pytest
 from tests.pieces import greeted, read_pieces
 
 # Of all calls, in per cent, what was reached when they were looked at.
-REACHED = {"one_call.jsonl": 97.6, "one_number.jsonl": 97.4, "other_numbers.jsonl": 91.1}
+REACHED = {
+    "one_call.jsonl": 98.1,
+    "one_number.jsonl": 97.6,
+    "other_numbers.jsonl": 92.3,
+    "strangers_numbers.jsonl": 87.0,
+}
 
 
 @pytest.mark.parametrize("file", REACHED)
