@@ -12,7 +12,7 @@ from typing import Any
 
 CALLS = Path(__file__).parent / "calls"
 # The rules were made without a look at these, so what they show is what a stranger's call gets.
-KEPT_ASIDE = frozenset(f"M{number:02}" for number in range(1, 46))
+KEPT_ASIDE = frozenset(f"O{number:02}" for number in range(1, 46))
 
 
 @dataclass(frozen=True)

@@ -6,22 +6,22 @@ from quality.judgement import share
 from quality.judging import judge_all
 from quality.report import MEASURES, thresholds_missed
 
-# What callers reached that nobody had looked at while the rules were made (docs/quality.md). Names,
-# echo and secrets are below the thresholds; no change may make them worse.
+# What callers reached that nobody had looked at while the rules were made (docs/quality.md). Wrong
+# names, echo and secrets are below the thresholds; no change may make anything worse.
 REACHED_BY_OTHERS = {
-    "name greeted": 0.94,
-    "no wrong name spoken": 0.97,
-    "name kept": 0.968,
-    "greeting language": 1.0,
+    "name greeted": 0.975,
+    "no wrong name spoken": 0.986,
+    "name kept": 0.976,
+    "greeting language": 0.995,
     "returning": 0.99,
     "facts found": 0.975,
     "threads found": 0.565,
-    "threads precise": 0.655,
-    "no junk": 0.98,
-    "no echo": 0.998,
-    "no secret": 0.994,
-    "no small talk": 0.95,
-    "recall@3": 0.855,
+    "threads precise": 0.645,
+    "no junk": 0.975,
+    "no echo": 0.992,
+    "no secret": 0.998,
+    "no small talk": 0.925,
+    "recall@3": 0.88,
 }
 
 
