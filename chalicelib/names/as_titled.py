@@ -23,12 +23,11 @@ def as_titled(name: Name, turns: Sequence[Turn]) -> Name:
     spoken = name.spoken
     if " " in name.full and spoken and not name.called and (full := _with_surname(name, turns)):
         return replace(name, called=full)
-    title = (
-        ""
-        if not spoken or titled(spoken)
-        else _title(plain(spoken), turns, is_alone=" " not in name.full)
-    )
-    if not title or not (full := plausible_name(f"{title} {spoken}")):
+    if not spoken or titled(spoken):
+        return name
+    title = _title(plain(spoken), turns, is_alone=" " not in name.full)
+    full = plausible_name(f"{title} {spoken}") if title else ""
+    if not full:
         return name
     is_all = plain(name.full) == plain(spoken) and title_of(title) not in _BEFORE_FIRST_NAMES
     return replace(name, full=full) if is_all else replace(name, called=full)

@@ -39,6 +39,11 @@ class Known:
     read_back: str = ""  # the name as the agent then had it, and the caller let it
     agents: set[str] = field(default_factory=set)  # the agent's own names
 
+    @property
+    def is_another(self) -> bool:
+        """Whether somebody else speaks than the one with whose name the agent began."""
+        return bool(self.begun_with) and not self.greeted
+
     def put(self, name: Name) -> None:
         """Take ``name`` for the caller's from this turn on."""
         self.name, self.named_in = name, self.turn

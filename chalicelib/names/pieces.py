@@ -24,6 +24,7 @@ _WILL = re.compile(  # "Mr. Pruitt'll do"
 )
 _LOUD = 5  # letters; fewer may be an abbreviation
 _ABBREVIATED = frozenset("dr dra lt sgt mr mrs ms mx prof rev sr sra srta st vda".split())
+_BEFORE_LETTERS = frozenset("with con a an and y or to letter letra".split())
 _ENDS = {"—": ",", "–": ",", "-": ",", "--": ",", "…": ",", "\n": "."}
 
 
@@ -92,18 +93,7 @@ def _is_shouted(piece: Piece) -> bool:
 def _is_abbreviated(run: Sequence[str]) -> bool:
     """Return whether the last word is cut short, and no letter told: "Krawczyk, with W. But"."""
     word, before = run[-1], plain(run[-2]) if len(run) > 1 else ""
-    if len(word) == 1 and before in {
-        "with",
-        "con",
-        "a",
-        "an",
-        "and",
-        "y",
-        "or",
-        "to",
-        "letter",
-        "letra",
-    }:
+    if len(word) == 1 and before in _BEFORE_LETTERS:
         return False
     initials = all(len(part) == 1 and part.isupper() for part in word.split("."))
     return (initials and word != "I") or plain(word) in _ABBREVIATED

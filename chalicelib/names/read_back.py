@@ -50,9 +50,8 @@ def objects(found: Sequence[Piece]) -> bool:
 
 def is_of_third(found: Sequence[Piece]) -> bool:
     """Return whether a turn speaks of somebody before it says more: "she's four months"."""
-    return any(_THIRD.match(piece.text) for piece in found[:-1]) or any(
-        _THIRD.match(piece.text) for piece in found[:1] if " name" in piece.text
-    )
+    begun = found[:-1] or [piece for piece in found if " name" in piece.text]
+    return any(_THIRD.match(piece.text) for piece in begun)
 
 
 def names_a_relative(found: Sequence[Piece]) -> bool:

@@ -58,9 +58,8 @@ def name_at(words: Sequence[str], at: int, *, lower: bool = False) -> tuple[str,
 def _tidied(run: list[str]) -> list[str]:
     """Return ``run`` without what only leads over to a name, or says it twice."""
     if len(run) > _TWO and plain(run[0]) in {plain(run[1]), plain(run[-1])}:
-        run = (
-            run[:-1] if len(run) > _THREE else run[1:]
-        )  # "Hale, Dorothy Hale", without the comma; "Dot, Dot Hale"
+        # "Hale, Dorothy Hale", without the comma; "Dot, Dot Hale"; "Ana Sofía Ruiz Ana, no más"
+        run = run[:-1] if len(run) > _THREE else run[1:]
     if len(run) > _TWO and plain(run[0]) == "de" and not is_particle(run[1]):
         run = run[1:]  # "De Dorotea Ruiz", for "a nombre de quién"
     if len(run) > 1 and plain(run[0]) in {"e", "y"} and not run[0].endswith("."):

@@ -37,8 +37,7 @@ def is_own_knowledge(full: str, name: Name, heard: Hearing, call: Conversation) 
 
 def is_whom_they_deny(full: str, heard: Hearing) -> bool:
     """Return whether ``full`` is the one who was greeted, who the caller said they are not."""
-    is_denied_one = bool(heard.begun_with) and not heard.greeted
-    return is_denied_one and plain(spoken_name(full)) == plain(spoken_name(heard.begun_with))
+    return heard.is_another and plain(spoken_name(full)) == plain(spoken_name(heard.begun_with))
 
 
 def is_surer(full: str, name: Name, heard: Hearing, call: Conversation) -> bool:
@@ -65,8 +64,7 @@ def trust(full: str, heard: Hearing, turns: Sequence[Turn]) -> float:
     is_said = not nearest(spoken_name(full), theirs)
     is_called_so = not heard.greeted and same_person(at_last(turns), full)
     is_called_so = is_called_so or (" " in full and is_begun_with(full, turns))
-    is_other = bool(heard.begun_with) and not heard.greeted
-    is_called_so = is_called_so and (is_said or is_other)
+    is_called_so = is_called_so and (is_said or heard.is_another)
     if is_borne_out(full, turns) or is_called_so:
         return sure.BORNE_OUT
     return sure.UTTERED if is_said else sure.NEVER_UTTERED

@@ -42,7 +42,7 @@ def who_speaks(conversation: Conversation) -> Name:
     name = put_right(told, heard.begun_with, conversation.turns)
     called = heard.called if heard.greeted else ""
     name = on_first_name_terms(name, heard.begun_with, called, conversation.turns)
-    if heard.begun_with and not heard.greeted and plain(name.called) == plain(heard.begun_with):
+    if heard.is_another and plain(name.called) == plain(heard.begun_with):
         name = replace(name, called="")
     name = as_greeted(name, heard.greeted, conversation.turns)
     name = as_titled(by_given_names(name, conversation.turns), conversation.turns)
@@ -61,7 +61,7 @@ def _is_back(name: Name, heard: Hearing, turns: Sequence[Turn]) -> bool:
 
 def _is_heir(heard: Hearing, turns: Sequence[Turn]) -> bool:
     """Return whether somebody else speaks than who was greeted, who has died."""
-    return bool(heard.begun_with) and not heard.greeted and is_dead(heard.begun_with, turns)
+    return heard.is_another and is_dead(heard.begun_with, turns)
 
 
 def _who_speaks(conversation: Conversation, heard: Hearing) -> Name:

@@ -56,8 +56,8 @@ def is_this(sentence: Piece) -> tuple[str, bool]:
     if not found:
         return "", False
     name, end = name_at(sentence.words, sentence.text[: found.end()].count(" "), lower=lower)
-    is_open = _UNDER.search(found.group()) or found.group().startswith("are you")
-    if is_open and (lower or not found.group().startswith("are")) and " " not in name:
+    is_vague = lower and found.group().startswith("are you")  # "are you traveling"
+    if (is_vague or _UNDER.search(found.group())) and " " not in name:
         return "", False  # a surname, which a wife has as well
     return name, bool(_THAT_IS_IT.match(" ".join(sentence.words[end:]).lower()))
 
@@ -95,13 +95,15 @@ def filed(found: Sequence[Piece]) -> str:
         first = name_at(after.words, 2)[0] if after.text.startswith("first name ") else ""
         if first and before.words[-1][0].isupper():
             return f"{first} {name_at(before.words, len(before.words) - 1)[0]}".strip()
+    if len(names) != 1:
+        return ""
     led = (
         name_at(piece.words, at)[0]
         for place, piece in enumerate(found)
         for at in range(len(piece.words))
         if (piece.words[at - 1] in _FILED if at else place > 0)
     )
-    return next((one for one in led if names == [one]), "")
+    return names[0] if names[0] in led else ""
 
 
 def meant(sentence: Piece) -> str:
