@@ -56,6 +56,7 @@ _POINTS = (
     r"\b(?:it|that|this|them|there|then|one|so|did|do|does|was|were|had|lo|la|los|las|eso|esa|ese"
     r"|ahí|allí|allá)\b"
 )
+_SOMEBODY = r"\b(?:he|she|they|him|her|él|ella|ellos|ellas|le|les)\b"  # named in what was asked
 _CHOICE = r"\b(?:or|o)\b"
 _TWO_QUESTIONS = (
     r"\bor (?:is|are|was|were|do|does|did|have|has|can|could|will|would|should)\b|\bo ¿"
@@ -118,6 +119,18 @@ def stands_alone(answer: str) -> bool:
     """Tell if ``answer`` begins with a whole sentence that points at nothing before it."""
     first = _CLAUSE.split(answer.strip())[0]
     return bool(found(_STATES, first)) and not found(_POINTS, first)
+
+
+def shares_words(one: str, other: str) -> bool:
+    """Tell if a word that says something is in both."""
+    return bool(_stems(one) & _stems(other))
+
+
+def says_more(answer: str) -> bool:
+    """Tell if ``answer`` says yes and then in a whole sentence what is so."""
+    rest = [one for one in _CLAUSE.split(answer.strip())[1:] if one]
+    is_long = sum(len(one.split()) for one in rest) >= _LEADING
+    return is_long and any(stands_alone(one) and not found(_SOMEBODY, one) for one in rest)
 
 
 def without_accents(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from chalicelib.answers import affirms, chooses, fills, stands_alone, takes_up
+from chalicelib.answers import affirms, chooses, fills, says_more, stands_alone, takes_up
 from chalicelib.asking_clause import asking_clause
 from chalicelib.echo import Words, recites
 from chalicelib.patterns import compiled
@@ -43,10 +43,11 @@ _MOST_QUESTIONS = 5  # the latest ones
 # "It's my son", "Es niña": what was asked was of somebody else.
 _KIN = (
     r"sons?|daughters?|boys?|girls?|husband|wife|brothers?|sisters?|mother|father|mom|dad|niece"
-    r"|nephew|hij[oa]s?|niñ[oa]s?|espos[oa]|marido|mujer|herman[oa]s?|madre|padre|sobrin[oa]"
+    r"|nephew|hij(?:it)?[oa]s?|niñ(?:it)?[oa]s?|espos[oa]|marido|mujer|herman[oa]s?|madre|padre|sobrin[oa]"
     r"|niet[oa]"
 )
 _SAME = {"boy": "son", "girl": "daughter", "mom": "mother", "dad": "father", "niño": "hijo"}
+_SAME |= {"niñito": "hijo", "niñita": "hija", "hijito": "hijo", "hijita": "hija"}
 _SAME |= {"niña": "hija", "marido": "esposo", "mujer": "esposa"}
 _PUTS_RIGHT = (
     r"^\W*(?:no\W+|oh\W+|ay\W+)?(?:it's|it is|he's|she's|es|son)(?: a| an| my| mi| una?)? "
@@ -95,8 +96,10 @@ def _holds(question: str, answer: str, *, is_alone: bool) -> bool:
         return affirms(answer)
     if found(_UNDERSTOOD, question):  # whoever goes on says it in their own words
         return affirms(answer) and len(answer.split()) <= _LONG_ANSWER
-    if is_open(question) or affirms(answer):
+    if is_open(question):
         return True
+    if affirms(answer):
+        return not says_more(answer)
     is_short = len(answer.split()) <= _LONG_ANSWER
     is_taken_up = takes_up(question, answer) and not stands_alone(answer)
     is_piece = is_short and (is_taken_up or fills(question, answer))

@@ -40,6 +40,17 @@ def test_a_guess_or_a_note_in_a_question_is_not_remembered(question, answer, kep
         (["Is it because he drinks?"], "That's my business.", ""),
         (["Y el pan, ¿cuándo viene?"], "El lunes.", "Y el pan, ¿cuándo viene?"),
         (["Is your mother, who was ill, at home?"], "But no, she's with Ida.", ""),
+        (["Is his nephew with him at the clinic?"], "There's no nephew. It's me alone.", ""),
+        (["Is that why the sink ran over?"], "It never ran over, it just gurgled.", ""),
+        (["Is the shop still in Dunmore?"], "It never was Dunmore. Clarks Summit.", ""),
+        (["¿Ya no vive usted en la granja?"], "Sí vivo, pero la arriendo.", ""),
+        (["Don't you drive any more?"], "Yes, on Sundays.", ""),
+        (["¿Qué edad tiene su hijo?"], "Es niñita, la Amalia, cumple nueve.", ""),
+        (
+            ["When did you leave the mill?"],
+            "Not until the mill closed.",
+            "When did you leave the mill?",
+        ),
     ],
 )
 def test_a_guess_that_nobody_took_up_is_not_remembered(heard, answer, kept):
