@@ -1,6 +1,6 @@
 """A card's expiry date, told where the agent asks for it: "Nine of twenty-eight". No I/O.
 
-Only behind a number that was taken out a moment ago.
+Or in one breath with the number. Only behind one that was taken out a moment ago.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,6 +27,14 @@ def card_date(words: str, before: Sequence[Turn]) -> Iterator[tuple[int, int]]:
     is_asked = any_case(_ASKED).search(asked) and len(asked.split()) <= _FEW_WORDS
     if is_asked and any("•••" in turn.words for turn in before[-_MOST_TURNS:]):
         yield from (found.span() for found in any_case(_date()).finditer(words))
+    for found in any_case(_behind_number()).finditer(words):
+        yield found.span("date")
+
+
+@cache
+def _behind_number() -> str:
+    """Return the pattern of a date told in one breath with the number: "[•••], and it's 09 29"."""
+    return rf"•••\]\W+(?:(?:and|y)\s)?(?:it's|it is|es|exp\w*|vence|hasta)\s(?P<date>{_date()})"
 
 
 @cache

@@ -22,7 +22,13 @@ _LETTER_NAMES = {
     "uve": "V",
     "ge": "G",
     "ye": "Y",
+    "be": "B",
+    "ce": "C",
+    "ka": "K",
+    "pe": "P",
+    "te": "T",
 }
+_NAMES_AND_WORDS = frozenset({"be", "ce", "ka", "pe", "te"})  # "te" is a word at either end
 # Words that are other words as well ("November", "hotel") are no letters.
 _ALPHABET = (
     "alpha alfa bravo charlie delta echo foxtrot juliet juliett kilo lima oscar quebec romeo sierra"
@@ -136,6 +142,8 @@ def _begins(words: str, at: int) -> bool:
 def _is_a_word(token: re.Match[str], *, is_first: bool) -> bool:
     """Say whether a letter at a code's end is but a word beside it: "a", "I", "y"."""
     letter = token["letter"] or ""
+    if (token["named"] or "").lower() in _NAMES_AND_WORDS:
+        return True
     return letter in _LETTER_WORDS or letter == "I" or (is_first and letter in {"A", "Y", "O"})
 
 

@@ -77,7 +77,13 @@ def told_passwords(words: str, asked: str) -> Iterator[tuple[int, int]]:
     for at, sentence in placed(words):
         for pattern in (
             *_SAID_SO,
-            *((_CHOSEN, _CALLED, _IN_PIECES, _FROM_TO) if is_spoken_of else ()),
+            _NAMED_BY_SIGNS,
+            _CHOSEN_BY_SIGNS,
+            *(
+                (_TOLD_BY_SIGNS, _READ_OUT, _CHOSEN, _CALLED, _IN_PIECES, _FROM_TO)
+                if is_spoken_of
+                else ()
+            ),
         ):
             if (found := any_case(pattern).search(sentence)) and found["secret"].strip(" .,;!?"):
                 start, end = found.span("secret")
@@ -109,7 +115,18 @@ _IN_PIECES = (  # "Tobi, con be, y detrás un ochenta y nueve"
     rf"|plus|then|behind|after|followed by|detr[aá]s|luego|despu[eé]s)(?: (?:an?|the|una?|el))?"
     rf" {_NUMBERS})\W*$"
 )
+_BY_SIGNS = (  # "thimble with a capital T and a four", "mariposa mayúscula la M"
+    r"(?P<secret>[^\W\d_]{3,20} (?:(?:with|con)\b|(?:en |in |all )?(?:capital|upper|lower"
+    r"|may[uú]scula|min[uú]scula))[^.!?\n]{0,60})"
+)
+_NAMED_BY_SIGNS = rf"\b{_NAME}[,:]? {_BY_SIGNS}"
+_CHOSEN_BY_SIGNS = rf"{_CHOSE} {_BY_SIGNS}"
+_TOLD_BY_SIGNS = rf"(?:^|:)\W*{_BY_SIGNS}"
 _CHOSEN = rf"{_CHOSE} {_REST}"
+_READ_OUT = (  # "dice aquí girasol siete siete"
+    r"\b(?:says|reads|dice|pone)(?: (?:here|there|aqu[ií]|ah[ií]))?,? "
+    rf"(?P<secret>[^\W\d_]{{3,20}},? {_NUMBERS})"
+)
 _FROM_TO = (  # "From dandelion to, um, pickle jar"
     rf"^\W*(?:from|de|(?:it|the word) was"
     rf"|era) (?!{_NOTHING})(?P<secret>[^\W\d_][^.,;!?]{{1,25}},? (?:to|a)"
