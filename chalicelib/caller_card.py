@@ -132,6 +132,7 @@ def _fact(memory: "Memory", planned: "Plan") -> Remembered:
         other_than=noted.get("other_than", ""),
         is_borrowed=noted.get("borrowed", False),
         is_alone=noted.get("alone", False),
+        instead_of=noted.get("instead_of", ""),
         settles=planned.settles,
     )
 

@@ -41,6 +41,8 @@ def _has_first(one: Name, other: Name) -> bool:
 def _is_same(one: Name, other: Name) -> bool:
     if other.other_than and names.same_person(one.full, other.other_than):
         return False
+    if other.instead_of and names.same_person(one.full, other.instead_of):
+        return True
     is_corrected = other.source == "corrected"
     return names.same_person(one.full, other.full, corrected=is_corrected) or any(
         called and names.same_person(called, full)

@@ -35,6 +35,7 @@ class Remembered:
     other_than: str = ""  # whose telephone it is, when another said that they are not that one
     is_borrowed: bool = False  # the call was made from another's telephone
     is_alone: bool = False  # who said that nobody else calls from the number any more
+    instead_of: str = ""  # by which name they were greeted, and said that it is not theirs
     settles: tuple[str, ...] = ()  # keys of the threads that its call has settled
     id: str = field(default="", compare=False)  # Mem0's, by which it can be deleted
 
@@ -53,6 +54,7 @@ class Remembered:
                 self.called,
                 self.other_than,
                 self.is_alone,
+                self.instead_of,
             )
         told = "" if self.conversation_id else names.remembered_name(self.text)
         return Name(told, _OTHERS_SAY, "said") if told else Name()
@@ -101,11 +103,12 @@ def _read_memory(one: Any) -> Remembered:
         name=_name(metadata, "name"),
         confidence=_score(dig(metadata, "name_confidence") or 1),
         name_source=_source(text(metadata, "name_source")),
-        called=_name(metadata, "name_called"),
+        called=names.plausible_nickname(text(metadata, "name_called")),
         speaker=_name(metadata, "speaker"),
         other_than=_name(metadata, "other_than"),
         is_borrowed=dig(metadata, "borrowed") is True,
         is_alone=dig(metadata, "alone") is True,
+        instead_of=_name(metadata, "instead_of"),
         settles=_texts(dig(metadata, "settles")),
         language=text(metadata, "language"),
         conversation_id=text(metadata, "conversation_id"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Literal
 
-from chalicelib import names, open_threads
+from chalicelib import names, open_threads, whose_call
 from chalicelib.conversation import Conversation
 from chalicelib.exchanges import LONGEST_SAID, Exchange, exchanges, nobody_was_there
 from chalicelib.machine_text import without_machine_text
@@ -88,15 +88,15 @@ class Plan:
 def plan(conversation: Conversation) -> Plan:
     """Return what to remember of ``conversation``.
 
-    Nothing at all if the caller said nothing worth it, not even who they are, and nothing was
-    collected, or if a voicemail
-    box answered: then its summary only says that nobody was there. Of what is left, secrets are
-    taken out first, so none can leave for Mem0 or for the caller card.
+    Nothing at all if the caller said nothing worth it, not even who they are, and nothing else was
+    collected, or if a voicemail box answered: then its summary only says that nobody was there. Of
+    what is left, secrets are taken out first, so none can leave for Mem0 or for the caller card.
     """
     conversation = redact_conversation(conversation)
     said = exchanges(conversation)
     speaker = names.name_of(conversation)
-    is_told = bool(said or conversation.collected) or speaker.source in _TOLD
+    is_collected = any(one.item not in names.SPEAKER_ITEMS for one in conversation.collected)
+    is_told = bool(said) or is_collected or speaker.source in _TOLD
     if nobody_was_there(conversation.turns) or not is_told:
         return Plan(conversation, (), ())
     written = [*_facts(conversation, speaker), *_passages(said)]
@@ -107,23 +107,9 @@ def plan(conversation: Conversation) -> Plan:
         exchanges=said,
         speaker=speaker,
         settles=tuple(settled),
-        is_other=_is_other(conversation, speaker),
-        is_borrowed=names.is_borrowed(conversation.turns),
+        is_other=whose_call.is_another(conversation, speaker),
+        is_borrowed=whose_call.is_borrowed(conversation),
     )
-
-
-def _is_other(conversation: Conversation, speaker: Name) -> bool:
-    """Return whether somebody else speaks than the one who was greeted, and says so."""
-    greeted = names.plausible_name(conversation.greeted)
-    if not greeted or not names.denies(conversation.turns, greeted):
-        return False
-    if speaker.confidence < names.SPOKEN_FROM:
-        return True
-    is_put_right = speaker.source == "corrected" and names.same_person(
-        greeted, speaker.full, corrected=True
-    )
-    is_same = is_put_right or names.spoken_name(speaker.full) == names.spoken_name(greeted)
-    return not is_same and names.says_not(conversation.turns, greeted)
 
 
 def _facts(conversation: Conversation, speaker: Name) -> Iterator[Memory]:
@@ -181,12 +167,13 @@ def _told(exchange: Exchange) -> str:
 
 
 def _name_of(speaker: Name) -> dict[str, Any]:
+    said = {"alone": speaker.is_alone, "instead_of": speaker.instead_of}
     return {
         "name": speaker.full,
         "name_confidence": round(speaker.confidence, 2),
         "name_source": speaker.source,
         "name_called": speaker.called,
-    } | ({"alone": True} if speaker.is_alone else {})
+    } | {about: value for about, value in said.items() if value}
 
 
 def _cut(words: str) -> str:

@@ -18,7 +18,7 @@ def collection_check(settings: Settings, again: str) -> Check:
     """
     what = "data collection"
     if settings[ANALYSIS_ITEMS] is not None:
-        named = " and ".join(ITEMS)
+        named = ", ".join(ITEMS)
         return Check(what, f"by the workspace's analysis items: add {named} there, by the ids")
     return _check(what, COLLECTED, settings, again)
 

@@ -7,14 +7,17 @@ on it is spoken. docs/decisions.md says how it is made.
 from collections.abc import Sequence
 
 from chalicelib.conversation import Conversation, Turn
+from chalicelib.names.analysed import ITEMS as SPEAKER_ITEMS
+from chalicelib.names.analysed import read_analysis
 from chalicelib.names.confidence import SPOKEN_FROM
 from chalicelib.names.name import Name, Source, best
 from chalicelib.names.remembered import remembered_name
 from chalicelib.names.same_person import same_person
-from chalicelib.names.written import LONGEST_NAME, plausible_name, spoken_name
+from chalicelib.names.written import LONGEST_NAME, plausible_name, plausible_nickname, spoken_name
 
 __all__ = [
     "LONGEST_NAME",
+    "SPEAKER_ITEMS",
     "SPOKEN_FROM",
     "Name",
     "Source",
@@ -24,6 +27,8 @@ __all__ = [
     "is_name_item",
     "name_of",
     "plausible_name",
+    "plausible_nickname",
+    "read_analysis",
     "remembered_name",
     "same_person",
     "says_not",
@@ -42,10 +47,10 @@ def name_of(conversation: Conversation) -> Name:
 
 
 def is_name_item(item: str) -> bool:
-    """Return whether the data collection item ``item`` is for the caller's name."""
+    """Return whether the data collection item ``item`` is for who the caller is."""
     from chalicelib.names import collected  # noqa: PLC0415 - see above
 
-    return bool(collected.part_of(item))
+    return item in SPEAKER_ITEMS or bool(collected.part_of(item))
 
 
 def says_not(turns: Sequence[Turn], name: str) -> bool:

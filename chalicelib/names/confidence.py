@@ -7,6 +7,7 @@ what might be another's. docs/decisions.md explains the table.
 SPOKEN_FROM = 0.6  # a name that is less sure is kept and not spoken
 
 SPELLED = 0.95  # letter by letter
+ANALYSED = 0.9  # in our items of the analysis, and uttered
 ANSWERED = 0.9  # when asked, or "my name is"
 CORRECTED = 0.9  # "no, it's Breet"
 CALLED = 0.85  # "just call me Dot", and no other name
@@ -25,6 +26,7 @@ USED_ONCE = 0.5
 BARE = 0.5  # "Dorothy Hale, 12 Elm Street" as the first words: it may be a firm, or who is wanted
 ANSWERED_WITHOUT_CAPITALS = 0.65  # "dorothy hale", when asked
 WITHOUT_CAPITALS = 0.5  # "it's hollis" in a transcript in lower case: it may be "it's hailing"
+DISPUTED = 0.5  # in our items of the analysis, while the rules have heard another name
 UTTERED = 0.45  # collected; the caller has uttered it, maybe of somebody else
 NEVER_UTTERED = 0.4  # collected; the caller has not, but something like it was said
 SPOKEN_TO = 0.3  # the agent began with it and the caller let it

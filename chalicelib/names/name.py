@@ -23,6 +23,7 @@ class Name:
     called: str = ""  # what they asked to be called, when that is another than spoken_name gives
     other_than: str = ""  # whom they said they are not, when they were greeted so
     is_alone: bool = False  # they said that nobody else calls from their number any more
+    instead_of: str = ""  # by which name they were greeted, and said that it is not theirs
 
     def __bool__(self) -> bool:
         return bool(self.full)

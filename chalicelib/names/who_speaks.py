@@ -12,7 +12,9 @@ from chalicelib.conversation import Conversation, Turn
 from chalicelib.names import confidence as sure
 from chalicelib.names.addresses import at_last
 from chalicelib.names.agreeing import agreed_with
+from chalicelib.names.analysed import ITEMS, read_analysis
 from chalicelib.names.another_person import is_denied
+from chalicelib.names.as_analysed import as_analysed
 from chalicelib.names.as_greeted import as_greeted
 from chalicelib.names.as_titled import as_titled
 from chalicelib.names.begun_with import on_first_name_terms, put_right
@@ -49,7 +51,9 @@ def who_speaks(conversation: Conversation) -> Name:
     is_name = all(plausible_name(part) == part for part in (name.full, name.called))
     name = name if is_name else told  # what was put together may be too long
     is_left = is_alone(conversation.turns) or _is_heir(heard, conversation.turns)
-    return replace(name, is_alone=True) if name and is_left else name
+    name = replace(name, is_alone=True) if name and is_left else name
+    analysis = read_analysis(conversation.collected)
+    return as_analysed(name, analysis, heard.begun_with, conversation) if analysis else name
 
 
 def _is_back(name: Name, heard: Hearing, turns: Sequence[Turn]) -> bool:
@@ -65,7 +69,7 @@ def _is_heir(heard: Hearing, turns: Sequence[Turn]) -> bool:
 
 
 def _who_speaks(conversation: Conversation, heard: Hearing) -> Name:
-    collected = collected_name(conversation.collected)
+    collected = collected_name(one for one in conversation.collected if one.item not in ITEMS)
     is_still = same_person(collected.full, heard.begun_with)
     taken = taken_up(conversation.turns, heard.begun_with, is_still=is_still)
     name = _as_taken_up(heard_name(heard), heard, taken)

@@ -61,6 +61,13 @@ def plausible_name(raw: str) -> str:
     return name if len(name) <= LONGEST_NAME else ""
 
 
+def plausible_nickname(raw: str) -> str:
+    """Return ``raw`` as what somebody is called, which may be a particle too: Del, Van."""
+    word = raw.strip()
+    is_one = word.isalpha() and word[0].isupper() and is_particle(word)
+    return unicodedata.normalize("NFC", word) if is_one else plausible_name(raw)
+
+
 def spoken_name(name: str) -> str:
     """Return what a person named ``name`` is called: the first name, or title and surname."""
     words = name.split()

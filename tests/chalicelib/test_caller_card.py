@@ -55,6 +55,21 @@ def test_who_calls_is_known_whatever_the_order():
         assert [one.full for one in card.recollection.people] == ["Ana", "Eva"]
 
 
+def test_who_was_misnamed_is_one_person_on_the_card():
+    """Who says that the name by which they were greeted is not theirs is known by their own."""
+    wrong = _call(-1, name="Karen")
+    items = {"speaker_name": "Corinne", "speaker_goes_by": "Corinne", "speaker_is": "renamed"}
+    right = invented.conversation(
+        ("agent", "Hello, Karen!"),
+        ("user", "It never was Karen. Corinne."),
+        conversation_id="conv_2",
+        analysis=invented.collected(**items),
+        conversation_initiation_client_data=invented.told(caller_name="Karen"),
+    )
+    card = read_card(_card(wrong, right).to_json())
+    assert [one.spoken for one in card.recollection.people] == ["Corinne"]
+
+
 def test_a_name_outlives_many_calls():
     """The name stays on the card when newer facts fill it."""
     card = _card(_call(0, name="Ana"), *[_call(number, items=9) for number in range(1, 20)])

@@ -15,7 +15,7 @@ from tests.ops.workspace import Habits, Json
 THEIR_URL = "https://crm.example.com/hook"
 EVENTS = ("transcript", "audio", "call_initiation_failure")
 
-_NAMES = st.sampled_from(["caller_name", "contact_preference", "theirs"])
+_NAMES = st.sampled_from(["caller_name", "contact_preference", "speaker_is", "theirs"])
 _TEST_VALUES = st.dictionaries(_NAMES, st.sampled_from(["", "Theirs", 0, False]))
 _COLLECTED = st.dictionaries(
     _NAMES, st.sampled_from([{"type": "boolean"}, {"type": "string", "description": "Theirs."}])

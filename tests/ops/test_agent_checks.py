@@ -204,7 +204,7 @@ def test_what_is_collected_by_reference_is_told_of(operator):
     _change(operator, agent_settings.ANALYSIS_ITEMS, by_reference)
     (check,) = [one for one in _checks(operator) if one.what == "data collection"]
     assert check.is_ok
-    assert "caller_name and contact_preference" in check.found
+    assert "caller_name, contact_preference, speaker_name" in check.found
 
 
 def test_a_key_typed_into_the_header_is_well_if_it_is_right(operator):

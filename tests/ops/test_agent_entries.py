@@ -52,10 +52,17 @@ def _undo(operator):
 
 
 def test_a_new_agent_collects_what_greetings_speak(s3):
-    """After connecting, the analysis of each call asks for the name and the preference."""
+    """After connecting, the analysis of each call asks who speaks, and for the preference."""
     items = _items(Operator(s3, new_agent()).connected())
-    assert {name: one["description"] for name, one in items.items()} == ITEMS
-    assert {one["type"] for one in items.values()} == {"string"}
+    assert items.keys() == ITEMS.keys()
+    assert all(ITEMS[name].items() <= one.items() for name, one in items.items())
+    assert items["speaker_is"]["enum"] == [
+        "greeted",
+        "renamed",
+        "somebody_else",
+        "first_heard",
+        "nobody",
+    ]
 
 
 def test_preview_has_a_value_for_each_variable(s3):
@@ -169,8 +176,11 @@ def test_entries_are_shown_in_short(s3):
 def test_the_manual_says_the_same():
     """What the manual has people enter by hand is what the command enters."""
     text = MANUAL.read_text(encoding="utf-8")
-    for name, description in ITEMS.items():
-        assert f"| `{name}` | string | {description} |" in text
+    for name, item in ITEMS.items():
+        kind = (
+            f"{item['type']}, one of {', '.join(item['enum'])}" if "enum" in item else item["type"]
+        )
+        assert f"| `{name}` | {kind} | {item['description']} |" in text
     for name, value in EXAMPLES.items():
         assert re.search(rf"`{name}`[^.]*`{re.escape(value)}`", text)
     assert entries().keys() >= {f"{COLLECTED}.{name}" for name in ITEMS}
