@@ -14,7 +14,7 @@ from chalicelib.quotation import quote
 from chalicelib.recollection import Recollection
 from chalicelib.remembered import Remembered, without_repeats
 from chalicelib.texts import agent_prompt, spoken_language
-from chalicelib.thread_key import THREADS_TITLE
+from chalicelib.threads.thread_key import THREADS_TITLE
 
 LONGEST_CONTEXT = 4_000  # characters
 LONGEST_ITEM = 300

@@ -11,22 +11,22 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from chalicelib.asked import asked, is_confirmed
-from chalicelib.closing import without_the_end
 from chalicelib.conversation import Conversation, Turn
 from chalicelib.echo import Words, content_words, repeats
 from chalicelib.impersonation import is_demanded, without_impersonation
-from chalicelib.interruption import holds, without_interruptions
-from chalicelib.lasting import is_trouble
-from chalicelib.life import tells_of_a_life
-from chalicelib.moment import is_of_the_moment
-from chalicelib.opening import is_of_the_beginning
 from chalicelib.own_name import OwnName, asks_for_name, is_of_a_story
 from chalicelib.read_aloud import without_orders_read
-from chalicelib.redaction import MARK
+from chalicelib.redaction.redact import MARK
 from chalicelib.sentences import is_question, sentences
-from chalicelib.small_talk import is_assent, is_small_talk
-from chalicelib.to_somebody_there import is_to_somebody_there
-from chalicelib.voicemail import is_voicemail
+from chalicelib.small_talk.closing import without_the_end
+from chalicelib.small_talk.interruption import holds, without_interruptions
+from chalicelib.small_talk.lasting import is_trouble
+from chalicelib.small_talk.life import tells_of_a_life
+from chalicelib.small_talk.moment import is_of_the_moment
+from chalicelib.small_talk.opening import is_of_the_beginning
+from chalicelib.small_talk.small_talk import is_assent, is_small_talk
+from chalicelib.small_talk.to_somebody_there import is_to_somebody_there
+from chalicelib.small_talk.voicemail import is_voicemail
 
 LONGEST_SAID = 2_000  # characters; a longer answer becomes several exchanges
 _BESIDE_A_MARK = 6  # words; "My card number is [•••]" says nothing

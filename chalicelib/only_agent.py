@@ -12,11 +12,11 @@ from itertools import pairwise
 from chalicelib.answers import STEM, affirms, denies, fills, stands_alone, takes_up, without_accents
 from chalicelib.asking_clause import asking_clause
 from chalicelib.conversation import Conversation, Turn
-from chalicelib.offered_times import says_yes
 from chalicelib.patterns import any_case
 from chalicelib.prices import without_prices
 from chalicelib.sentences import is_question, sentences
 from chalicelib.spoken_numbers import runs
+from chalicelib.threads.offered_times import says_yes
 from chalicelib.ways_to_ask import is_open
 
 # What an analysis judges of the call, in words of its own that the agent may use as well.

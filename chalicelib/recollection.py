@@ -7,7 +7,7 @@ from functools import cached_property
 from chalicelib.household import people
 from chalicelib.names import Name, same_person
 from chalicelib.remembered import NEVER, Remembered, newest_first, without_repeats
-from chalicelib.thread_key import thread_key
+from chalicelib.threads.thread_key import thread_key
 
 
 @dataclass(frozen=True)

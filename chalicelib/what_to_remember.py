@@ -10,17 +10,18 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Literal
 
-from chalicelib import names, open_threads, whose_call
+from chalicelib import names, whose_call
 from chalicelib.conversation import Conversation
 from chalicelib.exchanges import LONGEST_SAID, Exchange, exchanges, nobody_was_there
 from chalicelib.machine_text import without_machine_text
 from chalicelib.memory_types import EXTRACTED, FACTUAL, SEMANTIC, MemoryType
 from chalicelib.names import Name
 from chalicelib.only_agent import only_agent
-from chalicelib.redacted_conversation import redact_conversation
-from chalicelib.settled_by_call import settled_by
+from chalicelib.redaction.redacted_conversation import redact_conversation
 from chalicelib.summary import without_agents_part
-from chalicelib.thread_key import thread_key
+from chalicelib.threads import open_threads
+from chalicelib.threads.settled_by_call import settled_by
+from chalicelib.threads.thread_key import thread_key
 
 LONGEST_MEMORY = LONGEST_SAID  # characters; a longer answer becomes several memories
 LONGEST_PASSAGE = 1_200  # characters, up to which neighbouring exchanges are one memory

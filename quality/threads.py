@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from chalicelib.thread_key import THREADS_TITLE
+from chalicelib.threads.thread_key import THREADS_TITLE
 from quality.fixture import Said
 from quality.judgement import Judgement
 from quality.player import Played

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.own_clause import offer_in, promise_in
+from chalicelib.threads.own_clause import offer_in, promise_in
 from chalicelib.what_to_remember import plan
 from tests import table
 from tests.invented import conversation

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chalicelib.exchanges import LONGEST_SAID, Exchange, exchanges
-from chalicelib.redacted_conversation import redact_conversation
-from chalicelib.redaction import MARK
+from chalicelib.redaction.redact import MARK
+from chalicelib.redaction.redacted_conversation import redact_conversation
 from chalicelib.sentences import sentences
 from tests import invented, table
 from tests.invented import conversation

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.broadcast import is_broadcast
 from chalicelib.read_aloud import without_orders_read
-from chalicelib.to_somebody_there import is_to_somebody_there
+from chalicelib.small_talk.broadcast import is_broadcast
+from chalicelib.small_talk.to_somebody_there import is_to_somebody_there
 from tests import table
 
 

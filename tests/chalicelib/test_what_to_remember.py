@@ -8,7 +8,7 @@ from chalicelib import names
 from chalicelib.exchanges import Exchange
 from chalicelib.memory_types import FACTUAL, SEMANTIC
 from chalicelib.payload import text
-from chalicelib.thread_key import THREADS_TITLE, thread_key
+from chalicelib.threads.thread_key import THREADS_TITLE, thread_key
 from chalicelib.what_to_remember import (
     LONGEST_MEMORY,
     LONGEST_PASSAGE,

@@ -83,7 +83,7 @@ def test_a_settled_promise_is_not_said():
     """A promise that a later call has kept is not brought up again."""
     from dataclasses import replace  # noqa: PLC0415
 
-    from chalicelib.thread_key import thread_key  # noqa: PLC0415
+    from chalicelib.threads.thread_key import thread_key  # noqa: PLC0415
 
     told = replace(said("User keeps bees", "extracted", 1), settles=(thread_key(MOVE.text),))
     assert worth_saying(recollection(told, MOVE, NAMED), LATER) == ""

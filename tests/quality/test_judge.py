@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from chalicelib.thread_key import THREADS_TITLE
+from chalicelib.threads.thread_key import THREADS_TITLE
 from quality.fixture import Call, Forbidden, Question, Said, read_callers
 from quality.judge import judge
 from quality.player import Played, Searched
