@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from chalicelib.patterns import compiled
+from chalicelib.redaction.at_a_lock import at_a_lock
 from chalicelib.redaction.beside_card import beside_card
 from chalicelib.redaction.check_digit import with_check_digit
 from chalicelib.redaction.dials import dials
@@ -81,6 +82,7 @@ def _secrets(words: str, asked: str, awaited: str, refused: str) -> Iterator[Spa
     yield from beside_card(words, MARK)
     yield from labelled(words, asked)
     yield from dials(words, asked)
+    yield from at_a_lock(words, asked)
     yield from told_figures(words, asked, f"{refused} {awaited}".strip())
     yield from told_passwords(words, f"{refused} {awaited} {asked}")
     yield from told_words(words, asked, awaited)
