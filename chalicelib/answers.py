@@ -13,7 +13,8 @@ _DENIED = (
     r"|qué va|nunca"
     r"|jamás|tampoco|para nada|qué esperanzas|nada|nadie|ningun[oa])\b|\b(?:i|he|she|it|we|they"
     r"|you) (?:did|was|were|do|does|have|had|am|is|are)(?: not|n't)\b|\b(?:didn't|wasn't"
-    r"|weren't|isn't|doesn't|don't|ain't)\b|, no\b|\bno, no\b|\bwrong\b|^\W*\w+ no[.,;]"
+    r"|weren't|isn't|doesn't|don't|ain't)\b|, no\b|\bno, no\b|\bwrong\b"
+    r"|^\W*(?:[\w'-]+ ){1,4}no\W*(?:$|[.,;])"
     r"|[.!?,;…]\s+(?:and|but|y|pero) (?:no|nope)\W*(?:$|[.,;!])"
     r"|^\W*(?:that's (?:my|our) business|none of your|i'd rather not|prefiero no|eso es cosa mía)\b"
 )

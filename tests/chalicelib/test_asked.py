@@ -41,6 +41,7 @@ def test_a_guess_or_a_note_in_a_question_is_not_remembered(question, answer, kep
         (["Y el pan, ¿cuándo viene?"], "El lunes.", "Y el pan, ¿cuándo viene?"),
         (["Is your mother, who was ill, at home?"], "But no, she's with Ida.", ""),
         (["Is his nephew with him at the clinic?"], "There's no nephew. It's me alone.", ""),
+        (["Could a wasp have stung him?"], "in january no", ""),
         (["Is that why the sink ran over?"], "It never ran over, it just gurgled.", ""),
         (["Is the shop still in Dunmore?"], "It never was Dunmore. Clarks Summit.", ""),
         (["¿Ya no vive usted en la granja?"], "Sí vivo, pero la arriendo.", ""),
