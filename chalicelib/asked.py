@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from chalicelib.answers import affirms, chooses, fills, says_more, stands_alone, takes_up
+from chalicelib.answers import affirms, chooses, fills, says_more
 from chalicelib.asking_clause import asking_clause
 from chalicelib.echo import Words, recites
 from chalicelib.patterns import compiled
@@ -37,6 +37,7 @@ _SERVICE = (
     r"|es correcto|está bien así|me oye|sigue ahí|me lo cuenta|le parece|cómo (?:está|le va"
     r"|se siente) (?:hoy|usted))\b|how are you"
 )
+_YES_LAST = r"^[\w\s'-]{1,30},\s(?:yes|yeah|sí)\W*$"  # "Still there, yes."
 _LONG_ANSWER = 12  # words; more of them stand without the question
 _MOST_NOTES = 1_000  # the latest ones, to which a question is compared
 _MOST_QUESTIONS = 5  # the latest ones
@@ -101,7 +102,6 @@ def _holds(question: str, answer: str, *, is_alone: bool) -> bool:
     if affirms(answer):
         return not says_more(answer)
     is_short = len(answer.split()) <= _LONG_ANSWER
-    is_taken_up = takes_up(question, answer) and not stands_alone(answer)
-    is_piece = is_short and (is_taken_up or fills(question, answer))
+    is_piece = is_short and (fills(question, answer) or bool(found(_YES_LAST, answer)))
     is_asked = is_inverted(question) or bool(found(TOPIC, question))
     return is_asked and is_alone and (is_piece or chooses(question, answer))

@@ -35,6 +35,10 @@ _GUESSED = (
 )
 _SHORT = 4  # words of a guess that begins with anything: "red?", "volleyball perhaps?"
 _NO_GUESS = r"^\W*(?:and|no|not|y|sin|if|when|while|si|cuando)\b"
+_AND_GUESSED = (  # "and could he have eaten it?", behind an open question
+    r"^\W*(?:and|y)\s+(?:is|are|was|were|do|does|did|have|has|had|can|could|will|would|should|es"
+    r"|fue|está|están|estaba|tiene|ha|han|había|hay|puede|podría|será)\b"
+)
 _AGAIN = (
     r"[,;:—–-]\s*¿?(?P<guess>(?:is|was|were|are|did|does|do|has|have|had|could|would|maybe|perhaps"
     r"|say|like|fue|era|es|será|quizás?|acaso|tal vez|a lo mejor)\s[^,?]*)\?\W*$"
@@ -96,9 +100,8 @@ def _without_guess(question: str, answer: str) -> str:
     for between in _BETWEEN.finditer(question):
         asks, guess = question[: between.start()], question[between.end() :]
         is_guess = found(_GUESSED, guess) or found(_COURTESY, guess) or len(guess.split()) <= _SHORT
-        is_other = not found(_COURTESY, guess) and (
-            found(_NO_GUESS, guess) or found(_AND + ASKS, guess)
-        )
+        is_asked = found(_NO_GUESS, guess) or found(_AND + ASKS, guess)
+        is_other = is_asked and not found(_COURTESY, guess) and not found(_AND_GUESSED, guess)
         if not is_open(asks) or not is_guess or is_other:
             continue
         if not affirms(answer) and not _is_taken_up(guess, answer):

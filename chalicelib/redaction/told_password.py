@@ -79,6 +79,7 @@ def told_passwords(words: str, asked: str) -> Iterator[tuple[int, int]]:
             *_SAID_SO,
             _NAMED_BY_SIGNS,
             _CHOSEN_BY_SIGNS,
+            _CODE_IS,
             *(
                 (_TOLD_BY_SIGNS, _READ_OUT, _CHOSEN, _CALLED, _IN_PIECES, _FROM_TO)
                 if is_spoken_of
@@ -125,6 +126,11 @@ _TOLD_BY_SIGNS = rf"(?:^|:)\W*{_BY_SIGNS}"
 _CHOSEN = rf"{_CHOSE} {_REST}"
 _READ_OUT = (  # "dice aquí girasol siete siete"
     r"\b(?:says|reads|dice|pone)(?: (?:here|there|aqu[ií]|ah[ií]))?,? "
+    rf"(?P<secret>[^\W\d_]{{3,20}},? {_NUMBERS})"
+)
+_CODE_IS = (  # "the pickup code for the boy is plow five five"
+    r"\b(?:code|c[oó]digo|(?:pass|code)[ -]?word|contraseña|clave)"
+    r"(?: (?:for|to|de|para|del) (?:(?:the|my|our|el|la|mi) )?\w+)? (?:is|es),? "
     rf"(?P<secret>[^\W\d_]{{3,20}},? {_NUMBERS})"
 )
 _FROM_TO = (  # "From dandelion to, um, pickle jar"

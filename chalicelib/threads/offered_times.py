@@ -39,6 +39,8 @@ _NO_OFFER = (
     r"|que (?:le|te)"
     r" vaya|l[oa]s? esper\w+|feliz|remember|recuerde)\b"
 )
+# What somebody else will do is no time that the caller agrees on.
+_OTHERS_DO = r"\b(?:and|y) (?:he|she|they|él|ella|ellos)(?:'ll| will)? \w+"
 _ASKS_IF_IT_SUITS = (
     r"^\W*(?:(?:and|y)\s+)?(?:(?:would|does|will|is|can|could) (?:that|it|this)"
     r"(?: (?:work|suit|do|be|all|right|alright|okay|ok|fine|good|for|with|you))+|okay|ok|all right"
@@ -69,7 +71,7 @@ def accepted(turns: Sequence[Turn], place: int) -> str:
 def _offered(before: Sequence[str]) -> str:
     """Return what the agent offers last in ``before``; "Would that suit?" asks about a sentence."""
     last = before[-2:-1] if before and says(_ASKS_IF_IT_SUITS, before[-1]) else before[-1:]
-    is_offered = last and offers(last[0]) and not says(_NO_OFFER, last[0])
+    is_offered = last and offers(last[0]) and not says(f"{_NO_OFFER}|{_OTHERS_DO}", last[0])
     return offer_in(unaddressed(last[0])) if is_offered else ""
 
 

@@ -152,3 +152,9 @@ def test_whom_the_agent_speaks_to_is_left_out():
     assert opened(turns(*said)) == [
         "Agreed: Shall we say Friday at nine? Caller said: Fine.",
     ]
+
+
+def test_what_others_will_do_is_no_time_that_is_agreed():
+    """A day by which somebody else will decide is no appointment, though the caller says okay."""
+    said = ["Agent: I can tell the foreman, Mr. Aziz, and he'll decide by Monday.", "Okay."]
+    assert opened(turns(*said)) == []
