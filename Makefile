@@ -56,8 +56,8 @@ destroy: $(READY)  ## take a stage down; ARCHIVE=1 with every call it archived, 
 	@$(BIN)/python -m ops destroy --stage "$(STAGE)" $(if $(ARCHIVE),--archive) $(if $(YES),--yes) \
 		$(if $(DRY_RUN),--dry-run) $(if $(JSON),--json)
 
-quality: $(READY)  ## judge how callers are remembered, on invented calls; CALLERS="A01 B07" WORST=3
-	@$(BIN)/python -m quality $(CALLERS) $(if $(WORST),--worst "$(WORST)")
+quality: $(READY)  ## judge how callers are remembered, on invented calls; CALLERS="A01 B07" WORST=3 WITHOUT_ITEMS=yes
+	@$(BIN)/python -m quality $(CALLERS) $(if $(WORST),--worst "$(WORST)") $(if $(WITHOUT_ITEMS),--without-items)
 
 test: $(READY) lint types tests  ## format check, linter, types, all tests
 

@@ -1,7 +1,9 @@
 """The invented callers in ``quality/calls``: what they said, and what should come of it.
 
 Each folder is one caller: the payloads of their calls, in order, and ``expected.json``. A turn is
-named by its place in the payload's transcript.
+named by its place in the payload's transcript. What the payloads hold under the data collection
+items of ours (``chalicelib.names.SPEAKER_ITEMS``) a language model has answered, once and of one
+call at a time, from the transcript alone and the items' descriptions, as ElevenLabs' analysis does.
 """
 
 import json
@@ -12,7 +14,7 @@ from typing import Any
 
 CALLS = Path(__file__).parent / "calls"
 # The rules were made without a look at these, so what they show is what a stranger's call gets.
-KEPT_ASIDE = frozenset(f"O{number:02}" for number in range(1, 46))
+KEPT_ASIDE = frozenset(f"{written}{number:02}" for written in "SV" for number in range(1, 46))
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,18 @@ from quality.player import agent_numbers, play
 from quality.recall import judge_search
 from quality.stage import Stage
 from quality.threads import judge_threads
+from quality.without_items import without_items
 
 
 def judge_all(
-    only: Collection[str] = (), console: Console | None = None
+    only: Collection[str] = (), console: Console | None = None, *, items: bool = True
 ) -> dict[bool, list[Judgement]]:
-    """Return the judgements by whether the caller was kept aside; of ``only`` some, if named."""
+    """Return the judgements by whether the caller was kept aside; of ``only`` some, if named.
+
+    Without ``items`` the calls are those of an agent that collects none of ours.
+    """
     callers = [one for one in read_callers() if not only or one.id in only]
+    callers = callers if items else list(map(without_items, callers))
     parts: dict[bool, list[Judgement]] = {False: [], True: []}
     with (
         TemporaryDirectory(prefix="quality-") as scratch,
