@@ -2,8 +2,8 @@
 
 Each folder is one caller: the payloads of their calls, in order, and ``expected.json``. A turn is
 named by its place in the payload's transcript. What the payloads hold under the data collection
-items of ours (``chalicelib.names.SPEAKER_ITEMS``) a language model has answered, once and of one
-call at a time, from the transcript alone and the items' descriptions, as ElevenLabs' analysis does.
+items of ours (``chalicelib.names.SPEAKER_ITEMS``) a language model has answered, of one call at a
+time, from the transcript alone and the items' descriptions, as ElevenLabs' analysis does.
 """
 
 import json

@@ -33,7 +33,7 @@ def at_a_lock(words: str, asked: str) -> Iterator[tuple[int, int]]:
     is_at_machine = any_case(_MACHINE).search(words)
     for at, sentence in placed(words):
         box = any_case(_BOX).search(sentence)
-        for code in codes(sentence):
+        for code in codes(sentence) if box or is_at_machine else ():
             is_told = box and code.start > box.end() and _SIGNS <= code.digits == code.parts
             is_put_in = is_at_machine and any_case(_PUT_IN).search(sentence[: code.start])
             is_code = is_told or (is_put_in and code.digits >= _SIGNS)

@@ -22,7 +22,7 @@ _ASKED = (
 
 
 def card_date(words: str, before: Sequence[Turn]) -> Iterator[tuple[int, int]]:
-    """Yield where ``words`` tell the month and the year that the last turn ``before`` asks for."""
+    """Yield where ``words`` tell a card's month and year: asked for last, or behind its number."""
     asked = before[-1].words if before and before[-1].speaker == "agent" else ""
     is_asked = any_case(_ASKED).search(asked) and len(asked.split()) <= _FEW_WORDS
     if is_asked and any("•••" in turn.words for turn in before[-_MOST_TURNS:]):
